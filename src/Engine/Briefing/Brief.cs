@@ -1,0 +1,72 @@
+using System.Collections.Immutable;
+using Cuewright.Engine.Music;
+using Cuewright.Engine.Seeds;
+using Cuewright.Engine.Time;
+
+namespace Cuewright.Engine.Briefing;
+
+public enum HitKind
+{
+    Cut,
+    Dissolve,
+    Fade,
+    Flash,
+    Impact,
+    MotionPeak,
+    Reveal,
+    Section,
+
+    /// <summary>The user asked for it.</summary>
+    Wish,
+    End,
+}
+
+/// <summary>A moment the music should meet. Hard: an accent exactly there. Soft: it lies on a beat if that costs nothing.</summary>
+public sealed record HitPoint(double Seconds, HitKind Kind, double Weight, bool Hard);
+
+/// <summary>A stretch of the form. Energy 1 (almost nothing) to 5 (everything). The prompt is what the user said about this stretch.</summary>
+public sealed record BriefSection(double StartSeconds, string Label, int Energy, string? Prompt = null);
+
+/// <summary>A tempo and how firmly it is meant: a fixed one may not be bent at all.</summary>
+public sealed record TempoWish(double Bpm, double LowestBpm, double HighestBpm, bool Fixed);
+
+/// <summary>One choice and why it was made, in a sentence for the user.</summary>
+public sealed record Decision(string What, string Choice, string Because);
+
+/// <summary>What is wanted: the one value the composer works from.</summary>
+public sealed record Brief
+{
+    public required long LengthSamples { get; init; }
+
+    /// <summary>Name of a style (one data file in Composing/Styles).</summary>
+    public required string Style { get; init; }
+
+    /// <summary>Calm 0 to excited 1, and sombre 0 to bright 1.</summary>
+    public required double Arousal { get; init; }
+
+    public required double Valence { get; init; }
+
+    public required TempoWish Tempo { get; init; }
+
+    public required Key Key { get; init; }
+
+    public required Meter Meter { get; init; }
+
+    /// <summary>Instruments (palette names or families) to bring to the front, and those that must not sound.</summary>
+    public ImmutableArray<string> Wanted { get; init; } = [];
+
+    public ImmutableArray<string> Excluded { get; init; } = [];
+
+    public required ImmutableArray<BriefSection> Sections { get; init; }
+
+    public required ImmutableArray<HitPoint> Hits { get; init; }
+
+    /// <summary>0: a bed that ignores the picture. 1: every moment is met.</summary>
+    public required double Sync { get; init; }
+
+    public required Seed Seed { get; init; }
+
+    public int Take { get; init; }
+
+    public required ImmutableArray<Decision> Decisions { get; init; }
+}

@@ -1,0 +1,86 @@
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using System.Text.Json.Serialization;
+using YamlDotNet.Core;
+using YamlDotNet.Core.Events;
+
+namespace Cuewright.Engine.Data;
+
+/// <summary>
+/// Reads the domain's knowledge (styles, instruments, words) from the YAML files that lie beside the code and are
+/// embedded in it. YAML is turned into JSON nodes and read strictly: an unknown or missing field is an error that
+/// names the file, so a typing mistake in a style cannot pass silently.
+/// </summary>
+public static class DataFile
+{
+    private static readonly JsonSerializerOptions Strict = new()
+    {
+        PropertyNamingPolicy = JsonNamingPolicy.CamelCase,
+        DictionaryKeyPolicy = null,
+        UnmappedMemberHandling = JsonUnmappedMemberHandling.Disallow,
+        Converters = { new JsonStringEnumConverter(JsonNamingPolicy.CamelCase) },
+    };
+
+    /// <summary>Names of the embedded data files whose name ends so, in order: Names(".style.yaml").</summary>
+    public static IReadOnlyList<string> Names(string ending) =>
+        [.. typeof(DataFile).Assembly.GetManifestResourceNames().Where(name => name.EndsWith(ending, StringComparison.Ordinal)).Order(StringComparer.Ordinal)];
+
+    /// <summary>Reads the embedded data file with this file name.</summary>
+    public static T Read<T>(string name)
+    {
+        var assembly = typeof(DataFile).Assembly;
+        using var stream = assembly.GetManifestResourceStream(name) ?? throw new ArgumentException($"No data file '{name}'.");
+        using var reader = new StreamReader(stream);
+        return Parse<T>(reader, name);
+    }
+
+    /// <summary>Reads data from YAML text; the name is for the error.</summary>
+    public static T Parse<T>(TextReader yaml, string name)
+    {
+        try
+        {
+            var parser = new Parser(yaml);
+            parser.Consume<StreamStart>();
+            parser.Consume<DocumentStart>();
+            return ReadNode(parser).Deserialize<T>(Strict) ?? throw new InvalidDataException($"{name} is empty.");
+        }
+        catch (Exception error) when (error is JsonException or YamlException)
+        {
+            throw new InvalidDataException($"{name}: {error.Message}", error);
+        }
+    }
+
+    private static JsonNode? ReadNode(Parser parser)
+    {
+        if (parser.TryConsume<MappingStart>(out _))
+        {
+            var mapping = new JsonObject();
+            while (!parser.TryConsume<MappingEnd>(out _))
+            {
+                mapping.Add(parser.Consume<YamlDotNet.Core.Events.Scalar>().Value, ReadNode(parser));
+            }
+
+            return mapping;
+        }
+
+        if (parser.TryConsume<SequenceStart>(out _))
+        {
+            var sequence = new JsonArray();
+            while (!parser.TryConsume<SequenceEnd>(out _)) sequence.Add(ReadNode(parser));
+            return sequence;
+        }
+
+        var scalar = parser.Consume<YamlDotNet.Core.Events.Scalar>();
+        return scalar.Style == ScalarStyle.Plain ? Plain(scalar.Value) : JsonValue.Create(scalar.Value);
+    }
+
+    private static JsonValue? Plain(string text) => text switch
+    {
+        "" or "null" or "~" => null,
+        "true" => JsonValue.Create(true),
+        "false" => JsonValue.Create(false),
+        _ when long.TryParse(text, out var whole) => JsonValue.Create(whole),
+        _ when double.TryParse(text, out var number) => JsonValue.Create(number),
+        _ => JsonValue.Create(text),
+    };
+}

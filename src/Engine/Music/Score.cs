@@ -1,0 +1,35 @@
+using System.Collections.Immutable;
+using Cuewright.Engine.Time;
+
+namespace Cuewright.Engine.Music;
+
+/// <summary>A stretch of the form, from one bar line to another (bars from 0, the end exclusive).</summary>
+public sealed record ScoreSection(string Label, int StartBar, int EndBar, int Energy);
+
+/// <summary>A moment of the picture and the written place that lands on it.</summary>
+public sealed record ScoreHit(double Seconds, long Tick, string Kind, double Weight, bool Hard);
+
+/// <summary>The written piece: everything that is needed to play it, print it or change one part of it.</summary>
+public sealed record Score
+{
+    public required string Title { get; init; }
+
+    public required string Summary { get; init; }
+
+    public ImmutableArray<string> Tags { get; init; } = [];
+
+    public required Key Key { get; init; }
+
+    public required TempoMap Tempo { get; init; }
+
+    public required MeterMap Meters { get; init; }
+
+    /// <summary>Where the sound must end, to the sample.</summary>
+    public required long LengthSamples { get; init; }
+
+    public required ImmutableArray<ScoreSection> Sections { get; init; }
+
+    public required ImmutableArray<ScoreHit> Hits { get; init; }
+
+    public required ImmutableArray<Part> Parts { get; init; }
+}

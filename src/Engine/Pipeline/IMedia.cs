@@ -1,0 +1,73 @@
+using Cuewright.Engine.Analysis;
+using Cuewright.Engine.Time;
+
+namespace Cuewright.Engine.Pipeline;
+
+/// <summary>What a media file says of itself. Width and height are as shown, after rotation.</summary>
+public sealed record ClipInfo
+{
+    public required string Path { get; init; }
+
+    /// <summary>From the first shown frame to the end of the last, or of the sound where there is no picture.</summary>
+    public required double DurationSeconds { get; init; }
+
+    public required bool HasPicture { get; init; }
+
+    public required bool HasSound { get; init; }
+
+    public int Width { get; init; }
+
+    public int Height { get; init; }
+
+    public FrameRate FrameRate { get; init; }
+
+    /// <summary>Short name of the container (mp4, matroska, gif …) and the picture's codec.</summary>
+    public required string Container { get; init; }
+
+    public string PictureCodec { get; init; } = "";
+}
+
+/// <summary>A stretch of a clip in seconds from its first frame.</summary>
+public readonly record struct ClipRange(double StartSeconds, double DurationSeconds);
+
+/// <summary>What to write. With a picture the sound is muxed under it (stream-copied where the container allows), otherwise it stands alone.</summary>
+public sealed record DeliveryOrder
+{
+    /// <summary>The extension decides format and container.</summary>
+    public required string OutputPath { get; init; }
+
+    public required long LengthSamples { get; init; }
+
+    /// <summary>The clip whose picture is kept, or null for sound alone.</summary>
+    public ClipInfo? Picture { get; init; }
+
+    /// <summary>Where the sound starts under the picture.</summary>
+    public double OffsetSeconds { get; init; }
+
+    public string? Title { get; init; }
+}
+
+/// <summary>Takes finished sound block by block. Nothing is visible under the final name until Complete; Dispose without it leaves nothing behind.</summary>
+public interface ISoundSink : IAsyncDisposable
+{
+    ValueTask WriteAsync(ReadOnlyMemory<float> left, ReadOnlyMemory<float> right, CancellationToken cancel);
+
+    Task CompleteAsync(CancellationToken cancel);
+}
+
+/// <summary>A stretch of decoded stereo sound at 48 kHz; the buffers are overwritten by the next.</summary>
+public readonly record struct SoundBlock(ReadOnlyMemory<float> Left, ReadOnlyMemory<float> Right);
+
+/// <summary>The outside world of the flow: files that are read, looked at, heard and written. The Media project fills it with ffmpeg.</summary>
+public interface IMedia
+{
+    Task<ClipInfo> ProbeAsync(string path, CancellationToken cancel);
+
+    /// <summary>Every frame of the range at analysis size (about 160 wide), with its time from the start of the range.</summary>
+    IAsyncEnumerable<PictureFrame> ReadFramesAsync(ClipInfo clip, ClipRange range, CancellationToken cancel);
+
+    /// <summary>The sound of a file, resampled to 48 kHz stereo.</summary>
+    IAsyncEnumerable<SoundBlock> ReadSoundAsync(string path, CancellationToken cancel);
+
+    Task<ISoundSink> OpenSinkAsync(DeliveryOrder order, CancellationToken cancel);
+}
