@@ -34,7 +34,11 @@ public sealed record PictureCurves
 {
     public const double PerSecond = 10;
 
+    /// <summary>How much moves inside the picture, the camera's own movement taken out.</summary>
     public required ImmutableArray<float> Motion { get; init; }
+
+    /// <summary>How fast the camera itself pans, tilts, zooms or shakes.</summary>
+    public required ImmutableArray<float> Camera { get; init; }
 
     public required ImmutableArray<float> Brightness { get; init; }
 
