@@ -1,0 +1,44 @@
+using System.Collections.Immutable;
+using Cuewright.Engine.Instruments;
+using Cuewright.Engine.Music;
+using Cuewright.Engine.Rendering.Performing;
+using Cuewright.Engine.Rendering.Sampler;
+using Cuewright.Engine.Seeds;
+using Cuewright.Engine.Time;
+
+namespace Cuewright.Engine.Rendering;
+
+/// <summary>Performs a score: players for its parts, their performance of what is written, and the stems it is heard through.</summary>
+public static class Renderer
+{
+    /// <summary>A block of all stems of a large score stays within the processor's second-level cache.</summary>
+    private const int BlockSamples = 4096;
+
+    /// <summary>The bank must outlive the stems.</summary>
+    public static IStems Perform(Score score, SoundFont bank, Palette palette, Seed seed) =>
+        Perform(score, bank, palette, seed, BlockSamples, Environment.ProcessorCount);
+
+    internal static IStems Perform(Score score, SoundFont bank, Palette palette, Seed seed, int blockSamples, int threads)
+    {
+        var ending = Ending.After(Performer.LastOnset(score), score.LengthSamples);
+        var parts = ImmutableArray.CreateBuilder<PartStem>(score.Parts.Length);
+        for (var i = 0; i < score.Parts.Length; i++)
+        {
+            var part = score.Parts[i];
+            var instrument = palette[part.Instrument];
+
+            // By name, so that adding a part leaves the others as they were; by number among parts of one name.
+            var namesakes = score.Parts.Take(i).Count(earlier => earlier.Name == part.Name);
+            var events = new Performer(score, part, instrument, seed.For(part.Name, namesakes)).Play(ending);
+            parts.Add(new PartStem(new StemInfo(part.Name, part.Role, instrument), PlayerOf(instrument, bank), events, ending));
+        }
+
+        return new PerformedStems(parts.MoveToImmutable(), score.LengthSamples, blockSamples, threads);
+    }
+
+    private static SamplerPlayer PlayerOf(Instrument instrument, SoundFont bank)
+    {
+        var gain = SamplerPlayer.HeadroomGain * (float)Math.Pow(10, instrument.GainDb / 20);
+        return new SamplerPlayer(bank.Find(instrument.Bank, instrument.Program), SampleClock.Rate, gain);
+    }
+}

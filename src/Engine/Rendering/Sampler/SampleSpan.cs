@@ -1,0 +1,26 @@
+namespace Cuewright.Engine.Rendering.Sampler;
+
+/// <summary>How the sample's loop is played.</summary>
+internal enum LoopMode
+{
+    None,
+    Always,
+    UntilRelease,
+}
+
+/// <summary>
+/// A stretch of 16-bit sample data inside the mapped file, with its loop, counted from the first sample. Whoever makes one
+/// has checked that 0 ≤ loop start &lt; loop end ≤ length and that the memory is there.
+/// </summary>
+internal readonly unsafe struct SampleSpan(short* start, int length, int loopStart, int loopEnd, LoopMode loop)
+{
+    public short* Start { get; } = start;
+
+    public int Length { get; } = length;
+
+    public int LoopStart { get; } = loopStart;
+
+    public int LoopEnd { get; } = loopEnd;
+
+    public LoopMode Loop { get; } = loop;
+}

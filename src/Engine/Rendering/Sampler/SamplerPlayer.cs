@@ -1,0 +1,211 @@
+using System.Numerics.Tensors;
+using System.Runtime.InteropServices;
+using System.Runtime.Intrinsics;
+
+namespace Cuewright.Engine.Rendering.Sampler;
+
+/// <summary>
+/// Plays a preset of a bank. Control values are set on a fixed grid of 64 samples counted from the first sample ever
+/// asked for, so the sound does not depend on how the caller cuts its blocks.
+/// </summary>
+internal sealed class SamplerPlayer : IPlayer
+{
+    /// <summary>Full scale leaves 12 dB of room for chords.</summary>
+    public const float HeadroomGain = 0.25f;
+
+    private const int GridSamples = 64;
+    private const int Polyphony = 128;
+
+    /// <summary>From here on new notes silence the oldest.</summary>
+    private const int CrowdedPolyphony = 112;
+
+    /// <summary>How much darker an instrument gets between full expression and none.</summary>
+    private const float ExpressionCents = 1800;
+
+    /// <summary>Share of the way expression moves per grid: 10 ms to reach two thirds.</summary>
+    private const float ExpressionSpeed = 0.125f;
+
+    private readonly Preset _preset;
+    private readonly float _gain;
+    private readonly bool _brightness;
+    private readonly Voice[] _voices = new Voice[Polyphony];
+    private readonly VoiceLanes[] _lanes = new VoiceLanes[Polyphony / VoiceLanes.Count];
+    private readonly float[] _input = new float[GridSamples * VoiceLanes.Count];
+    private readonly float[] _left = new float[GridSamples * VoiceLanes.Count];
+    private readonly float[] _right = new float[GridSamples * VoiceLanes.Count];
+    private readonly float[] _expressionRamp = new float[GridSamples];
+    private int _active;
+    private int _inGrid;
+    private long _notes;
+    private float _expressionTarget = 1;
+    private float _expression = 1;
+
+    /// <summary>Brightness off leaves timbre to the bank alone, as fluidsynth does.</summary>
+    public SamplerPlayer(Preset preset, int sampleRate, float gain = HeadroomGain, bool brightness = true)
+    {
+        _preset = preset;
+        _gain = gain;
+        _brightness = brightness;
+        for (var i = 0; i < _voices.Length; i++) _voices[i] = new Voice(sampleRate);
+        for (var i = 0; i < _lanes.Length; i++) _lanes[i] = new VoiceLanes();
+        Array.Fill(_expressionRamp, 1);
+    }
+
+    private float BrightnessCents => _brightness ? ExpressionCents * (_expression - 1) : 0;
+
+    public void NoteOn(double key, float velocity)
+    {
+        var wholeKey = (int)Math.Round(key);
+        var wholeVelocity = Math.Clamp((int)MathF.Round(velocity), 1, 127);
+        _notes++;
+        foreach (var zone in _preset.Zones)
+        {
+            if (zone.Answers(wholeKey, wholeVelocity)) Start(zone, key, velocity);
+        }
+    }
+
+    public void NoteOff(double key)
+    {
+        var oldest = long.MaxValue;
+        foreach (var voice in Active)
+        {
+            if (voice.Key == key && !voice.IsReleased) oldest = Math.Min(oldest, voice.Note);
+        }
+
+        foreach (var voice in Active)
+        {
+            if (voice.Note == oldest) voice.Release();
+        }
+    }
+
+    public void Express(float level)
+    {
+        _expressionTarget = Math.Clamp(level, 0, 1);
+        if (_active == 0) _expression = _expressionTarget;
+    }
+
+    public bool Process(Span<float> left, Span<float> right)
+    {
+        for (var done = 0; done < left.Length;)
+        {
+            if (_inGrid == 0) Control();
+            var count = Math.Min(GridSamples - _inGrid, left.Length - done);
+            Render(left.Slice(done, count), right.Slice(done, count));
+            _inGrid = (_inGrid + count) % GridSamples;
+            done += count;
+        }
+
+        return _active > 0;
+    }
+
+    private Span<Voice> Active => _voices.AsSpan(0, _active);
+
+    private void Start(Zone zone, double key, float velocity)
+    {
+        var exclusiveClass = (int)zone[Generator.ExclusiveClass];
+        foreach (var voice in Active)
+        {
+            if (exclusiveClass != 0 && voice.ExclusiveClass == exclusiveClass && voice.Note != _notes) voice.Choke();
+        }
+
+        if (_active >= CrowdedPolyphony) ChokeOldest();
+        if (_active == Polyphony) return;
+        var (lanes, lane) = Place(_active);
+        var started = _voices[_active++];
+        started.Start(zone, _notes, key, velocity, _gain, _brightness);
+        started.Enter(lanes, lane, BrightnessCents);
+        if (_inGrid > 0) started.Control(lanes, lane, BrightnessCents, GridSamples - _inGrid);
+    }
+
+    private void ChokeOldest()
+    {
+        Voice? oldest = null;
+        foreach (var voice in Active)
+        {
+            if (!voice.IsReleased && voice.Note != _notes && (oldest is null || voice.Note < oldest.Note)) oldest = voice;
+        }
+
+        oldest?.Choke();
+    }
+
+    private void Control()
+    {
+        for (var i = _active - 1; i >= 0; i--)
+        {
+            if (_voices[i].IsOver) Remove(i);
+        }
+
+        for (var i = 0; i < _active; i++)
+        {
+            var (lanes, lane) = Place(i);
+            _voices[i].Control(lanes, lane, BrightnessCents, GridSamples);
+        }
+
+        var slope = (_expressionTarget - _expression) * ExpressionSpeed / GridSamples;
+        for (var i = 0; i < GridSamples; i++)
+        {
+            // Squared, as General MIDI maps its expression controller to amplitude.
+            var level = _expression + (slope * (i + 1));
+            _expressionRamp[i] = level * level;
+        }
+
+        _expression += slope * GridSamples;
+    }
+
+    /// <summary>The last voice takes the place of the one that is over.</summary>
+    private void Remove(int index)
+    {
+        var last = --_active;
+        var (lastLanes, lastLane) = Place(last);
+        if (index != last)
+        {
+            var (lanes, lane) = Place(index);
+            lanes.Copy(lane, lastLanes, lastLane);
+            (_voices[index], _voices[last]) = (_voices[last], _voices[index]);
+        }
+
+        lastLanes.Close(lastLane);
+    }
+
+    private void Render(Span<float> left, Span<float> right)
+    {
+        if (_active == 0)
+        {
+            left.Clear();
+            right.Clear();
+            return;
+        }
+
+        var count = left.Length;
+        var sumLeft = _left.AsSpan(0, count * VoiceLanes.Count);
+        var sumRight = _right.AsSpan(0, count * VoiceLanes.Count);
+        sumLeft.Clear();
+        sumRight.Clear();
+        for (var first = 0; first < _active; first += VoiceLanes.Count)
+        {
+            var filled = Math.Min(VoiceLanes.Count, _active - first);
+            if (filled < VoiceLanes.Count) _input.AsSpan(0, count * VoiceLanes.Count).Clear();
+            for (var lane = 0; lane < filled; lane++) _voices[first + lane].Read(_input.AsSpan(lane), count);
+            _lanes[first / VoiceLanes.Count].Run(_input, sumLeft, sumRight, count);
+        }
+
+        Fold(sumLeft, left);
+        Fold(sumRight, right);
+        var ramp = _expressionRamp.AsSpan(_inGrid, count);
+        TensorPrimitives.Multiply(left, ramp, left);
+        TensorPrimitives.Multiply(right, ramp, right);
+    }
+
+    private (VoiceLanes Lanes, int Lane) Place(int voice) => (_lanes[voice / VoiceLanes.Count], voice % VoiceLanes.Count);
+
+    /// <summary>Adds the eight lanes of each sample, always in the same order.</summary>
+    private static void Fold(ReadOnlySpan<float> lanes, Span<float> output)
+    {
+        for (var i = 0; i < output.Length; i++)
+        {
+            var eight = Vector256.LoadUnsafe(ref MemoryMarshal.GetReference(lanes), (nuint)(i * VoiceLanes.Count));
+            var four = eight.GetLower() + eight.GetUpper();
+            output[i] = four[0] + four[1] + (four[2] + four[3]);
+        }
+    }
+}
