@@ -1,0 +1,103 @@
+using Cuewright.Engine.Analysis.Measuring;
+using Cuewright.Engine.Analysis.Mood;
+using Cuewright.Engine.Analysis.Spotting;
+using Cuewright.Engine.Time;
+
+namespace Cuewright.Engine.Analysis;
+
+/// <summary>What the file says of itself and the frames cannot tell.</summary>
+public sealed record ClipFacts(FrameRate FrameRate, int Width, int Height, double DurationSeconds);
+
+/// <summary>
+/// Sees a clip once, frame by frame, keeping of each only its numbers, and says at the end what happened:
+/// measure, then decide, then filter. Nothing is decided before the end, so no detector has a latency of its own.
+/// </summary>
+public sealed class ClipWatcher
+{
+    /// <summary>Frame distances that differ by more than this share make a rate variable; containers round time stamps.</summary>
+    private const double UnevenShare = 0.2;
+
+    private readonly FrameMeter _meter = new();
+    private readonly List<FrameNumbers> _numbers = [];
+
+    public int FrameCount => _numbers.Count;
+
+    /// <summary>The measures all decisions are made from, for looking up why.</summary>
+    internal IReadOnlyList<FrameNumbers> Numbers => _numbers;
+
+    public void See(in PictureFrame frame) => _numbers.Add(_meter.Measure(frame));
+
+    public ClipAnalysis Finish(ClipFacts facts)
+    {
+        if (_numbers.Count == 0) throw new InvalidOperationException("A clip without frames cannot be analysed.");
+        var log = new FrameLog(_numbers, facts.FrameRate.FrameSeconds);
+        var duration = Math.Max(facts.DurationSeconds, log[log.Count - 1].Seconds);
+
+        var flashes = FlashDetector.Find(log);
+        var fades = FadeDetector.Find(log, flashes);
+        var cuts = CutDetector.Find(log, flashes, fades);
+        var dissolves = DissolveDetector.Find(log, Taken(cuts, flashes, fades));
+        var disturbed = Disturbed(cuts, flashes, fades);
+        var shots = ShotList.Of(log, duration, cuts, dissolves, fades);
+
+        var maker = new CurveMaker(log, duration);
+        var curves = new PictureCurves
+        {
+            Motion = maker.Motion(disturbed),
+            Camera = maker.Camera(disturbed),
+            Brightness = maker.Brightness(),
+            Saturation = maker.Saturation(),
+            Warmth = maker.Warmth(),
+            Contrast = maker.Contrast(),
+            Arousal = [],
+            Valence = [],
+        };
+        curves = curves with { Arousal = MoodReader.Arousal(curves, shots) };
+        curves = curves with { Valence = MoodReader.Valence(curves, curves.Arousal, shots) };
+
+        var moments = MomentList.Of(log, shots, flashes, fades, ImpactDetector.Find(log, disturbed), curves.Motion);
+        var (arousal, valence) = ((double)curves.Arousal.Average(), (double)curves.Valence.Average());
+        return new ClipAnalysis
+        {
+            FrameRate = facts.FrameRate,
+            VariableFrameRate = IsVariable(),
+            Width = facts.Width,
+            Height = facts.Height,
+            DurationSeconds = duration,
+            FrameTimes = [.. _numbers.Select(frame => frame.Seconds)],
+            Shots = shots,
+            Moments = moments,
+            Curves = curves,
+            Arousal = arousal,
+            Valence = valence,
+            Description = Describer.Describe(duration, shots, moments, curves, arousal, valence),
+        };
+    }
+
+    /// <summary>Frames whose change is not movement: the first of a shot, and those under a flash or a fade.</summary>
+    private bool[] Disturbed(List<CutEvidence> cuts, List<Flash> flashes, List<Fade> fades)
+    {
+        var disturbed = new bool[_numbers.Count];
+        foreach (var cut in cuts) disturbed[cut.Frame] = true;
+        foreach (var flash in flashes) Mark(flash.Frame, flash.End);
+        foreach (var fade in fades) Mark(fade.Frame, fade.End);
+        return disturbed;
+
+        void Mark(int first, int last) => disturbed.AsSpan(first, Math.Min(disturbed.Length, last + 1) - first).Fill(true);
+    }
+
+    private static (int From, int To)[] Taken(List<CutEvidence> cuts, List<Flash> flashes, List<Fade> fades) =>
+    [
+        .. cuts.Select(cut => (cut.Frame, cut.Frame)),
+        .. flashes.Select(flash => (flash.Frame, flash.End)),
+        .. fades.Select(fade => (fade.Frame, fade.End)),
+    ];
+
+    private bool IsVariable()
+    {
+        if (_numbers.Count < 3) return false;
+        var steps = _numbers.Zip(_numbers.Skip(1), (a, b) => b.Seconds - a.Seconds).ToArray();
+        var mean = steps.Average();
+        return steps.Count(step => Math.Abs(step - mean) > UnevenShare * mean) > steps.Length / 50;
+    }
+}

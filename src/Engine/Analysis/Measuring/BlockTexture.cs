@@ -1,0 +1,58 @@
+namespace Cuewright.Engine.Analysis.Measuring;
+
+/// <summary>What is drawn in a block, and whether it is the same that was drawn where the block lay before.</summary>
+/// <param name="Energy">Deviation of luma within the block, in levels, of then and now together.</param>
+/// <param name="Likeness">1: the same drawing, whatever its mean level; 0: another one.</param>
+/// <param name="WasInside">Whether at least half of it lay inside the picture before.</param>
+/// <param name="IsBar">Even black then and now: a bar beside the picture, or night, tells nothing.</param>
+internal readonly record struct BlockTexture(float Energy, float Likeness, bool WasInside, bool IsBar)
+{
+    /// <summary>Energy above this many levels counts no more: one hard edge must not outvote the rest.</summary>
+    private const double Enough = 24;
+
+    private const int BarLevels = 20;
+
+    public static BlockTexture Of(SmallPicture before, SmallPicture now, int block, BlockMatch match)
+    {
+        var left = block % BlockSearch.Across * BlockSearch.BlockWidth;
+        var top = block / BlockSearch.Across * BlockSearch.BlockHeight;
+        int a = 0, b = 0, aa = 0, bb = 0, ab = 0;
+        for (var y = 0; y < BlockSearch.BlockHeight; y++)
+        {
+            var at = SmallPicture.Origin + ((top + y) * SmallPicture.Stride) + left;
+            var row = now.PaddedLuma.Slice(at, BlockSearch.BlockWidth);
+            var old = before.PaddedLuma.Slice(at + (match.Y * SmallPicture.Stride) + match.X, BlockSearch.BlockWidth);
+            for (var x = 0; x < row.Length; x++)
+            {
+                int p = row[x], q = old[x];
+                a += p;
+                b += q;
+                aa += p * p;
+                bb += q * q;
+                ab += p * q;
+            }
+        }
+
+        const double N = BlockSearch.BlockCells;
+        var spread = ((aa - (a * a / N)) + (bb - (b * b / N))) / N;
+        var common = 2 * (ab - (a * (double)b / N)) / N;
+        var middleX = left + (BlockSearch.BlockWidth / 2) + match.X;
+        var middleY = top + (BlockSearch.BlockHeight / 2) + match.Y;
+        var energy = Math.Sqrt(Math.Max(0, spread / 2));
+        return new BlockTexture(
+            (float)Math.Min(Enough, energy),
+            spread <= 0 ? 1 : (float)Math.Max(0, common / spread),
+            middleX is >= 0 and < SmallPicture.Width && middleY is >= 0 and < SmallPicture.Height,
+            energy < 1 && Math.Max(a, b) < BarLevels * BlockSearch.BlockCells);
+    }
+
+    /// <summary>How much the block may say about the camera: textured, and found again.</summary>
+    public float Weight(double leftLevels) => WasInside ? Energy * Likeness / (float)(2 + leftLevels) : 0;
+
+    /// <summary>How far its own movement is believed.</summary>
+    public float Trust(BlockMatch match)
+    {
+        var left = match.Cost / (float)BlockSearch.BlockCells;
+        return Energy / (Energy + 2 + left) * Likeness;
+    }
+}

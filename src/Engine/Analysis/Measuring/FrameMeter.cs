@@ -1,0 +1,163 @@
+namespace Cuewright.Engine.Analysis.Measuring;
+
+/// <summary>Looks at frames in order and measures each against the last that differed. Holds two small pictures, no more.</summary>
+internal sealed class FrameMeter
+{
+    /// <summary>Mean luma difference below which a frame only repeats the one before (24 in 60, stills).</summary>
+    private const double RepeatLevels = 0.04;
+
+    /// <summary>Object movement below this many cells a frame is noise of the search.</summary>
+    private const double NoiseCells = 0.2;
+
+    private SmallPicture _now = new();
+    private SmallPicture _before = new();
+    private ShiftSearch.Profile _nowProfile = new();
+    private ShiftSearch.Profile _beforeProfile = new();
+    private Palette _nowPalette = new();
+    private Palette _beforePalette = new();
+    private readonly BlockSearch _search = new();
+    private readonly BlockMatch[] _matches = new BlockMatch[BlockSearch.Blocks];
+    private readonly BlockTexture[] _blocks = new BlockTexture[BlockSearch.Blocks];
+    private readonly float[] _texture = new float[BlockSearch.Blocks];
+    private FrameNumbers? _last;
+    private double _changedAt;
+
+    public FrameNumbers Measure(in PictureFrame frame)
+    {
+        _now.Take(frame);
+        var (mean, deviation) = LightOf(_now);
+        var numbers = new FrameNumbers
+        {
+            Index = frame.Index,
+            Seconds = frame.Seconds,
+            Luma = mean,
+            Contrast = deviation,
+            Saturation = _now.Saturation,
+            Warmth = _now.Warmth,
+            Thumbnail = Thumbnail.Of(_now),
+        };
+        if (_last is not null)
+        {
+            var plain = PlainDifference();
+            if (plain < RepeatLevels) return _last = numbers;
+            _nowProfile.Take(_now);
+            _nowPalette.Take(_now);
+            // A picture that stood still and then moves did so within the last frame, not over the whole time it stood.
+            var elapsed = Math.Clamp(frame.Seconds - _changedAt, 1e-3, Math.Max(0.05, frame.Seconds - _last.Seconds));
+            numbers = numbers with { Change = Compare(plain, elapsed) };
+        }
+        else
+        {
+            _nowProfile.Take(_now);
+            _nowPalette.Take(_now);
+        }
+
+        _changedAt = frame.Seconds;
+        (_now, _before) = (_before, _now);
+        (_nowProfile, _beforeProfile) = (_beforeProfile, _nowProfile);
+        (_nowPalette, _beforePalette) = (_beforePalette, _nowPalette);
+        return _last = numbers;
+    }
+
+    private Change Compare(double plain, double elapsed)
+    {
+        var shift = CommonShift();
+        _search.Find(_before, _now, shift, _matches);
+        double left = 0, found = 0, weights = 0;
+        Span<double> lefts = stackalloc double[BlockSearch.Blocks];
+        var seen = 0;
+        for (var i = 0; i < _matches.Length; i++)
+        {
+            var block = _blocks[i] = BlockTexture.Of(_before, _now, i, _matches[i]);
+            var levels = _matches[i].Cost / (double)BlockSearch.BlockCells;
+            _texture[i] = block.Weight(levels);
+            if (!block.WasInside || block.IsBar) continue;
+            lefts[seen++] = levels;
+            left += levels;
+            weights += block.Energy;
+            found += block.Energy * Math.Max(block.Likeness, LikenessAt(shift, i, block));
+        }
+
+        lefts = lefts[..seen];
+        lefts.Sort();
+        var camera = CameraFit.Of(_matches, _texture);
+        return new Change
+        {
+            Plain = plain,
+            Left = seen == 0 ? plain : left / seen,
+            LeftInCalm = seen == 0 ? plain : lefts[seen / 3],
+            // A level of texture in every block is what noise alone has; below it nothing can be lost.
+            Kept = seen == 0 ? 1 : (found + seen) / (weights + seen),
+            Palette = _nowPalette.DistanceTo(_beforePalette),
+            Camera = camera,
+            ElapsedSeconds = elapsed,
+            Objects = ObjectsBeyond(camera, elapsed),
+        };
+    }
+
+    /// <summary>
+    /// When the light jumps, the place with the least difference is any that is as bright, not the right one: a block that
+    /// seems lost is looked for once more where the picture as a whole went.
+    /// </summary>
+    private float LikenessAt((int X, int Y) shift, int block, BlockTexture texture)
+    {
+        if (texture.Likeness > 0.7 || (_matches[block].X, _matches[block].Y) == shift) return 0;
+        return BlockTexture.Of(_before, _now, block, new BlockMatch(shift.X, shift.Y, 0, 0, 0)).Likeness;
+    }
+
+    /// <summary>The projections propose; of their shift and standing still the one that fits the whole picture better is taken.</summary>
+    private (int X, int Y) CommonShift()
+    {
+        var proposed = ShiftSearch.Find(_beforeProfile, _nowProfile);
+        return proposed == (0, 0) || BlockSearch.Fit(_before, _now, proposed) >= BlockSearch.Fit(_before, _now, (0, 0)) ? (0, 0) : proposed;
+    }
+
+    private Directions ObjectsBeyond(CameraFit camera, double elapsed)
+    {
+        var objects = default(Directions);
+        for (var i = 0; i < _matches.Length; i++)
+        {
+            var (x, y) = camera.Beyond(i, _matches[i]);
+            var cells = Math.Sqrt((x * x) + (y * y)) - NoiseCells;
+            if (cells <= 0) continue;
+            objects.Add(x, y, cells * _blocks[i].Trust(_matches[i]) / (elapsed * SmallPicture.Width * BlockSearch.Blocks));
+        }
+
+        return objects;
+    }
+
+    private double PlainDifference()
+    {
+        long sum = 0;
+        for (var y = 0; y < SmallPicture.Height; y++)
+        {
+            var a = _now.LumaRow(y);
+            var b = _before.LumaRow(y);
+            var row = 0;
+            for (var x = 0; x < a.Length; x++) row += Math.Abs(a[x] - b[x]);
+            sum += row;
+        }
+
+        return sum / (double)SmallPicture.Cells;
+    }
+
+    private static (double Mean, double Deviation) LightOf(SmallPicture picture)
+    {
+        long sum = 0, squares = 0;
+        for (var y = 0; y < SmallPicture.Height; y++)
+        {
+            int row = 0, square = 0;
+            foreach (var cell in picture.LumaRow(y))
+            {
+                row += cell;
+                square += cell * cell;
+            }
+
+            sum += row;
+            squares += square;
+        }
+
+        var mean = sum / (double)SmallPicture.Cells;
+        return (mean, Math.Sqrt(Math.Max(0, (squares / (double)SmallPicture.Cells) - (mean * mean))));
+    }
+}

@@ -1,0 +1,126 @@
+namespace Cuewright.Engine.Analysis.Measuring;
+
+/// <summary>
+/// A frame shrunk to 80×45 cells of luma and two colour differences, whatever its own size and shape. One fixed size
+/// keeps every later measure comparable between clips and its loops plain. The luma is padded on all sides with its
+/// edge cells, so that the motion search may look past the border.
+/// </summary>
+internal sealed class SmallPicture
+{
+    public const int Width = 80;
+    public const int Height = 45;
+    public const int Cells = Width * Height;
+    public const int PadX = 40;
+    public const int PadY = 24;
+    public const int Stride = Width + (2 * PadX);
+
+    private readonly byte[] _luma = new byte[Stride * (Height + (2 * PadY))];
+    private readonly int[] _sums = new int[Width * 3];
+    private int[] _columns = [];
+    private int _sourceWidth;
+
+    public byte[] Blue { get; } = new byte[Cells];
+
+    public byte[] Red { get; } = new byte[Cells];
+
+    /// <summary>The padded luma; the cell (0, 0) lies at <see cref="Origin"/>.</summary>
+    public ReadOnlySpan<byte> PaddedLuma => _luma;
+
+    public static int Origin => (PadY * Stride) + PadX;
+
+    public ReadOnlySpan<byte> LumaRow(int y) => _luma.AsSpan(Origin + (y * Stride), Width);
+
+    /// <summary>Mean over the picture: how far the colours are from grey against how bright they are, and red against blue.</summary>
+    public double Saturation { get; private set; }
+
+    public double Warmth { get; private set; }
+
+    public void Take(in PictureFrame frame)
+    {
+        if (_sourceWidth != frame.Width) Divide(frame.Width);
+        long chroma = 0, peak = 0, redMinusBlue = 0;
+        var rgb = frame.Rgb.Span;
+        for (var y = 0; y < Height; y++)
+        {
+            var top = y * frame.Height / Height;
+            var bottom = Math.Max(top + 1, (y + 1) * frame.Height / Height);
+            Array.Clear(_sums);
+            for (var row = top; row < bottom; row++) AddRow(rgb.Slice(row * frame.Width * 3, frame.Width * 3));
+            var luma = _luma.AsSpan(Origin + (y * Stride), Width);
+            var blue = Blue.AsSpan(y * Width, Width);
+            var red = Red.AsSpan(y * Width, Width);
+            for (var x = 0; x < Width; x++)
+            {
+                var area = (bottom - top) * (_columns[(2 * x) + 1] - _columns[2 * x]);
+                var half = area / 2;
+                var r = (_sums[3 * x] + half) / area;
+                var g = (_sums[(3 * x) + 1] + half) / area;
+                var b = (_sums[(3 * x) + 2] + half) / area;
+                // BT.601 weights in 256ths.
+                var light = ((77 * r) + (150 * g) + (29 * b) + 128) >> 8;
+                luma[x] = (byte)light;
+                blue[x] = (byte)(128 + (((b - light) * 144) >> 8));
+                red[x] = (byte)(128 + (((r - light) * 182) >> 8));
+                var high = Math.Max(r, Math.Max(g, b));
+                chroma += high - Math.Min(r, Math.Min(g, b));
+                peak += high;
+                redMinusBlue += r - b;
+            }
+        }
+
+        PadEdges();
+        // The floor keeps the noise of black pictures from reading as loud colour.
+        var floor = 12.0 * Cells;
+        Saturation = chroma / (peak + floor);
+        Warmth = redMinusBlue / (peak + floor);
+    }
+
+    private void AddRow(ReadOnlySpan<byte> row)
+    {
+        for (var x = 0; x < Width; x++)
+        {
+            int r = 0, g = 0, b = 0;
+            for (var at = 3 * _columns[2 * x]; at < 3 * _columns[(2 * x) + 1]; at += 3)
+            {
+                r += row[at];
+                g += row[at + 1];
+                b += row[at + 2];
+            }
+
+            _sums[3 * x] += r;
+            _sums[(3 * x) + 1] += g;
+            _sums[(3 * x) + 2] += b;
+        }
+    }
+
+    /// <summary>First and end column of the source under each cell; a source narrower than the picture repeats columns.</summary>
+    private void Divide(int sourceWidth)
+    {
+        _sourceWidth = sourceWidth;
+        _columns = new int[2 * Width];
+        for (var x = 0; x < Width; x++)
+        {
+            var first = x * sourceWidth / Width;
+            _columns[2 * x] = first;
+            _columns[(2 * x) + 1] = Math.Max(first + 1, (x + 1) * sourceWidth / Width);
+        }
+    }
+
+    private void PadEdges()
+    {
+        for (var y = 0; y < Height; y++)
+        {
+            var row = _luma.AsSpan((PadY + y) * Stride, Stride);
+            row[..PadX].Fill(row[PadX]);
+            row[(PadX + Width)..].Fill(row[PadX + Width - 1]);
+        }
+
+        var first = _luma.AsSpan(PadY * Stride, Stride);
+        var last = _luma.AsSpan((PadY + Height - 1) * Stride, Stride);
+        for (var y = 0; y < PadY; y++)
+        {
+            first.CopyTo(_luma.AsSpan(y * Stride));
+            last.CopyTo(_luma.AsSpan((PadY + Height + y) * Stride));
+        }
+    }
+}

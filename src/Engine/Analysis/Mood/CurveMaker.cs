@@ -1,0 +1,76 @@
+using System.Collections.Immutable;
+using Cuewright.Engine.Analysis.Spotting;
+
+namespace Cuewright.Engine.Analysis.Mood;
+
+/// <summary>Frames of any rate to curves of ten values a second.</summary>
+internal sealed class CurveMaker
+{
+    /// <summary>Levels of deviation that count as full contrast.</summary>
+    private const double FullContrast = 80;
+
+    /// <summary>Object movement (picture widths a second, mean over the picture) and camera speed that reach two thirds of the scale.</summary>
+    private const double LivelyObjects = 0.05;
+    private const double LivelyCamera = 0.35;
+
+    private readonly FrameLog _log;
+    private readonly int _samples;
+    private readonly int[] _firstFrames;
+
+    public CurveMaker(FrameLog log, double durationSeconds)
+    {
+        _log = log;
+        _samples = Math.Max(1, (int)Math.Ceiling((durationSeconds * PictureCurves.PerSecond) - 1e-6));
+        _firstFrames = [.. Enumerable.Range(0, _samples + 1).Select(i => log.FrameFrom(i / PictureCurves.PerSecond))];
+    }
+
+    public ImmutableArray<float> Brightness() => Held(frame => _log[frame].Luma / 255);
+
+    public ImmutableArray<float> Saturation() => Held(frame => _log[frame].Saturation);
+
+    public ImmutableArray<float> Warmth() => Held(frame => Math.Clamp(1.5 * _log[frame].Warmth, -1, 1));
+
+    public ImmutableArray<float> Contrast() => Held(frame => Math.Min(1, _log[frame].Contrast / FullContrast));
+
+    public ImmutableArray<float> Motion(IReadOnlyList<bool> disturbed) =>
+        Moved(disturbed, change => change.Objects.Total, LivelyObjects);
+
+    public ImmutableArray<float> Camera(IReadOnlyList<bool> disturbed) =>
+        Moved(disturbed, change => change.Camera.Speed / (change.ElapsedSeconds * Measuring.SmallPicture.Width), LivelyCamera);
+
+    /// <summary>Mean of the frames shown; where none begins the last one is still there.</summary>
+    private ImmutableArray<float> Held(Func<int, double> value)
+    {
+        var curve = new float[_samples];
+        for (var i = 0; i < _samples; i++)
+        {
+            var (first, end) = (_firstFrames[i], _firstFrames[i + 1]);
+            if (first == end) curve[i] = i > 0 ? curve[i - 1] : (float)value(0);
+            for (var frame = first; frame < end; frame++) curve[i] += (float)value(frame) / (end - first);
+        }
+
+        return [.. curve];
+    }
+
+    /// <summary>
+    /// Speed times the time it lasted, over the tenth of a second: repeated frames then count as they should. What a cut
+    /// or a flash reads as movement is not movement; the last speed before it goes on.
+    /// </summary>
+    private ImmutableArray<float> Moved(IReadOnlyList<bool> disturbed, Func<Measuring.Change, double> speed, double lively)
+    {
+        var way = new double[_samples];
+        var last = 0.0;
+        for (var i = 0; i < _samples; i++)
+        {
+            for (var frame = _firstFrames[i]; frame < _firstFrames[i + 1]; frame++)
+            {
+                if (_log[frame].Change is not { } change) continue;
+                if (!disturbed[frame]) last = speed(change);
+                way[i] += last * Math.Min(change.ElapsedSeconds, 1 / PictureCurves.PerSecond);
+            }
+        }
+
+        var scale = PictureCurves.PerSecond;
+        return [.. Smooth.Over(way, 1).Select(value => (float)(1 - Math.Exp(-value * scale / lively)))];
+    }
+}

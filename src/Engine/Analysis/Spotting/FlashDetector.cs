@@ -1,0 +1,80 @@
+namespace Cuewright.Engine.Analysis.Spotting;
+
+/// <summary>
+/// A flash: light that leaps up and is gone within half a second. Afterwards there is either the picture of before, or
+/// a new one that comes out of the white: then it hides a cut.
+/// </summary>
+internal readonly record struct Flash(int Frame, int End, double Strength, bool HidesCut);
+
+internal static class FlashDetector
+{
+    /// <summary>Least leap of mean luma, in levels.</summary>
+    private const double Leap = 16;
+
+    private const double LongestSeconds = 0.6;
+
+    /// <summary>Share of the leap that may be left in a picture said to be that of before.</summary>
+    private const double SameAgain = 0.35;
+
+    /// <summary>Share of white in the first frame, and of unexplained difference in all, for a picture coming out of white.</summary>
+    private const double White = 0.35;
+    private const double Unexplained = 0.25;
+
+    public static List<Flash> Find(FrameLog log)
+    {
+        var flashes = new List<Flash>();
+        for (var frame = 1; frame < log.Count; frame++)
+        {
+            if (log[frame].Luma - log[frame - 1].Luma < Leap || At(log, frame) is not { } flash) continue;
+            flashes.Add(flash);
+            frame = flash.End - 1;
+        }
+
+        return flashes;
+    }
+
+    private static Flash? At(FrameLog log, int frame)
+    {
+        var before = frame - 1;
+        var leap = log.Distance(before, frame);
+        var end = Math.Min(log.Count, Math.Max(frame + 3, log.FrameFrom(log[frame].Seconds + LongestSeconds)));
+        var peak = log[frame].Luma;
+        for (var after = frame + 1; after < end; after++)
+        {
+            peak = Math.Max(peak, log[after].Luma);
+            var fallen = peak - log[after].Luma;
+            if (fallen < 0.5 * (peak - log[before].Luma) && fallen < 2 * Leap) continue;
+            var strength = Math.Min(1, (peak - Math.Min(log[before].Luma, log[after].Luma)) / 160);
+            if (log.Distance(before, after) < SameAgain * leap && Thumbnails.Likeness(log[before].Thumbnail, log[after].Thumbnail) > 0.6)
+            {
+                return new Flash(frame, after, strength, false);
+            }
+        }
+
+        return OutOfWhite(log, frame, end);
+    }
+
+    /// <summary>All frames from the leap on are one picture under less and less white.</summary>
+    private static Flash? OutOfWhite(FrameLog log, int frame, int end)
+    {
+        for (var after = frame + 1; after < end; after++)
+        {
+            if (log[frame].Luma - log[after].Luma < Leap || log[after].Change is null) continue;
+            // The picture must have come to rest: the next frame is hardly darker.
+            if (after + 1 < log.Count && log[after].Luma - log[after + 1].Luma > 2) continue;
+            var (white, _) = Thumbnails.Whitened(log[frame].Thumbnail, log[after].Thumbnail);
+            if (white < White) return null;
+            var least = white;
+            for (var between = frame; between < after; between++)
+            {
+                var (share, left) = Thumbnails.Whitened(log[between].Thumbnail, log[after].Thumbnail);
+                if (left > Unexplained * log.Distance(frame, after) || share > least + 0.05) return null;
+                least = share;
+            }
+
+            return new Flash(frame, after, Math.Min(1, (log[frame].Luma - log[after].Luma) / 160), true);
+        }
+
+        return null;
+    }
+}
