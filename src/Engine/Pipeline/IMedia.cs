@@ -25,6 +25,12 @@ public sealed record ClipInfo
     public required string Container { get; init; }
 
     public string PictureCodec { get; init; } = "";
+
+    /// <summary>The file's own time stamp of the first frame; everything else counts from there.</summary>
+    public double StartSeconds { get; init; }
+
+    /// <summary>By how much a player turns the stored picture clockwise: 0, 90, 180 or 270.</summary>
+    public int TurnDegrees { get; init; }
 }
 
 /// <summary>A stretch of a clip in seconds from its first frame.</summary>

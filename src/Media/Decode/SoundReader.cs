@@ -1,0 +1,83 @@
+using System.Globalization;
+using System.Runtime.CompilerServices;
+using System.Runtime.InteropServices;
+using Cuewright.Engine;
+using Cuewright.Engine.Pipeline;
+using Cuewright.Engine.Time;
+using Cuewright.Media.Probe;
+using Cuewright.Media.Processes;
+
+namespace Cuewright.Media.Decode;
+
+/// <summary>Streams the sound of a file as planar stereo at our rate. Sample 0 is the first frame of the picture where there is one.</summary>
+internal sealed class SoundReader(FfmpegTools tools)
+{
+    private const int BlockSamples = 4096;
+
+    private static readonly TimeSpan WallTime = TimeSpan.FromHours(1);
+
+    public async IAsyncEnumerable<SoundBlock> ReadAsync(string path, [EnumeratorCancellation] CancellationToken cancel)
+    {
+        var report = await new Prober(tools).ReportAsync(path, cancel);
+        if (report.Sound is not { } sound) throw new RefusalException(RefusalCode.NoSound, $"'{path}' holds no sound.");
+
+        var interleaved = new byte[BlockSamples * 2 * sizeof(float)];
+        var left = new float[BlockSamples];
+        var right = new float[BlockSamples];
+        await using var ffmpeg = ToolProcess.Start(tools, Call(path, sound, StartSeconds(report, sound)), cancel);
+        var any = false;
+        int count;
+        while ((count = await ffmpeg.Output.ReadAtLeastAsync(interleaved, interleaved.Length, throwOnEndOfStream: false, CancellationToken.None)) > 0)
+        {
+            cancel.ThrowIfCancellationRequested();
+            any = true;
+            var samples = Deinterleave(interleaved.AsSpan(0, count), left, right);
+            yield return new SoundBlock(left.AsMemory(0, samples), right.AsMemory(0, samples));
+        }
+
+        var exit = await ffmpeg.ExitAsync();
+        if (!any) throw exit.Explain(RefusalCode.Unreadable, $"No sound of '{path}' could be decoded");
+    }
+
+    internal static ToolCall Call(string path, ProbeStream sound, double startSeconds)
+    {
+        // Sound that begins before or after the picture is cut or led in with silence, and gaps inside it are filled.
+        var resample = string.Create(CultureInfo.InvariantCulture,
+            $"aresample={SampleClock.Rate}:async=1:first_pts={SampleClock.SamplesAt(startSeconds)}");
+        // Left to itself ffmpeg plays mono 3 dB softer; players give both sides the whole of it. More channels are
+        // folded by the usual weights, and float leaves room for the sum.
+        var fold = sound.Channels == 1 ? "pan=stereo|c0=c0|c1=c0," : "";
+        return new ToolCall
+        {
+            Tool = Tool.Ffmpeg,
+            WallTime = WallTime,
+            Arguments =
+            [
+                "-hide_banner", "-nostdin", "-nostats", "-v", "error", "-max_error_rate", "1", "-copyts",
+                .. SourceFile.Guards,
+                "-i", SourceFile.Address(path),
+                "-map", "0:a:0", "-af", fold + resample,
+                "-ac", "2", "-c:a", "pcm_f32le", "-f", "f32le", "pipe:1",
+            ],
+        };
+    }
+
+    private static double StartSeconds(ProbeReport report, ProbeStream sound)
+    {
+        var first = report.Picture ?? sound;
+        return Fraction.Parse(first.TimeBase)?.SecondsAt(first.StartStamp ?? 0) ?? 0;
+    }
+
+    private static int Deinterleave(ReadOnlySpan<byte> bytes, Span<float> left, Span<float> right)
+    {
+        var pairs = MemoryMarshal.Cast<byte, float>(bytes);
+        var count = pairs.Length / 2;
+        for (var i = 0; i < count; i++)
+        {
+            left[i] = pairs[2 * i];
+            right[i] = pairs[(2 * i) + 1];
+        }
+
+        return count;
+    }
+}

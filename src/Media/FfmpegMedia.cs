@@ -1,0 +1,42 @@
+using System.Collections.Immutable;
+using Cuewright.Engine.Analysis;
+using Cuewright.Engine.Pipeline;
+using Cuewright.Media.Decode;
+using Cuewright.Media.Doctor;
+using Cuewright.Media.Encode;
+using Cuewright.Media.Probe;
+using Cuewright.Media.Processes;
+
+namespace Cuewright.Media;
+
+/// <summary>Everything the engine asks of files, answered by ffmpeg. The programs are looked up when first needed.</summary>
+public sealed class FfmpegMedia : IMedia
+{
+    private readonly Lazy<FfmpegTools> _tools;
+
+    public FfmpegMedia()
+        : this(Environment.GetEnvironmentVariable("PATH"))
+    {
+    }
+
+    internal FfmpegMedia(string? searchPath) => _tools = new Lazy<FfmpegTools>(() => FfmpegTools.Find(searchPath));
+
+    public Task<ClipInfo> ProbeAsync(string path, CancellationToken cancel) => new Prober(_tools.Value).ProbeAsync(path, cancel);
+
+    public IAsyncEnumerable<PictureFrame> ReadFramesAsync(ClipInfo clip, ClipRange range, CancellationToken cancel) =>
+        new FrameReader(_tools.Value).ReadAsync(clip, range, cancel);
+
+    public IAsyncEnumerable<SoundBlock> ReadSoundAsync(string path, CancellationToken cancel) => new SoundReader(_tools.Value).ReadAsync(path, cancel);
+
+    public async Task<ISoundSink> OpenSinkAsync(DeliveryOrder order, CancellationToken cancel) => await SoundSink.OpenAsync(_tools.Value, order, cancel);
+
+    /// <summary>JPEG pictures of the frames at these times from the first frame, so many lines high.</summary>
+    public Task<ImmutableArray<byte[]>> ThumbnailsAsync(ClipInfo clip, IReadOnlyList<double> times, int height, CancellationToken cancel) =>
+        Thumbnails.ReadAsync(_tools.Value, clip, times, height, cancel);
+
+    /// <summary>Draws an SVG of our own (not a user's) as a PNG file.</summary>
+    public Task RenderSvgAsync(string svg, string pngPath, CancellationToken cancel) => SvgPicture.WriteAsync(_tools.Value, svg, pngPath, cancel);
+
+    /// <summary>What is installed and what is missing.</summary>
+    public Task<ToolReport> ExamineAsync(CancellationToken cancel) => Examination.RunAsync(_tools.Value, cancel);
+}

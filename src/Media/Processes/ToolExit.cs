@@ -1,0 +1,48 @@
+using Cuewright.Engine;
+
+namespace Cuewright.Media.Processes;
+
+/// <summary>How a program ended, with the end of what it said.</summary>
+internal sealed record ToolExit(int Code, string LastLine, string ErrorTail)
+{
+    public bool Succeeded => Code == 0;
+
+    /// <summary>Reads the failure of a program that was to read or write a file, in the user's terms.</summary>
+    public Exception Explain(RefusalCode otherwise, string whatFailed)
+    {
+        var cause = new ToolFailedException(Code, ErrorTail);
+        if (Says("received signal 2") || Says("received signal 15")) return new OperationCanceledException("ffmpeg was interrupted.", cause);
+        if (Says("No space left on device") || Says("Disk quota exceeded"))
+        {
+            return new RefusalException(RefusalCode.DiskFull, $"{whatFailed}: the disk is full.", cause);
+        }
+
+        if (Says("File too large") || Code is 128 + 25)
+        {
+            return new RefusalException(RefusalCode.TooLarge, $"{whatFailed}: the file would grow beyond the limit set for it.", cause);
+        }
+
+        if (Says("Cannot allocate memory"))
+        {
+            return new RefusalException(RefusalCode.TooLarge,
+                $"{whatFailed}: it needs more than the {ToolCall.MemoryBytes >> 30} GB of memory that ffmpeg is given.", cause);
+        }
+
+        if (Says("Unknown encoder") || Says("Unknown decoder"))
+        {
+            return new RefusalException(RefusalCode.MissingTool, $"{whatFailed}: the installed ffmpeg was built without a needed codec ({LastLine}).", cause);
+        }
+
+        return new RefusalException(otherwise, LastLine.Length == 0 ? $"{whatFailed}." : $"{whatFailed} (ffmpeg: {LastLine.TrimEnd('.')}).", cause);
+    }
+
+    private bool Says(string words) => ErrorTail.Contains(words, StringComparison.Ordinal);
+}
+
+/// <summary>What lies behind a refusal that ffmpeg caused: its exit code and the end of its own words.</summary>
+public sealed class ToolFailedException(int exitCode, string errorTail) : Exception($"ffmpeg ended with code {exitCode}: {errorTail}")
+{
+    public int ExitCode { get; } = exitCode;
+
+    public string ErrorTail { get; } = errorTail;
+}
