@@ -27,8 +27,10 @@ internal readonly record struct ModulatorSource(ushort Bits)
             _ => 0,
         };
 
+        // 64 is the exact middle of 128 steps. Banks set sample starts by this, to
+        // the sample, so (127 − value) / 128, which the standard's tables would also allow, puts their layers out of phase.
         var falling = (Bits & 0x100) != 0;
-        var x = falling ? (127 - value) / 128 : value / 128;
+        var x = falling ? (128 - value) / 128 : value / 128;
         if ((Bits & 0x200) == 0) return Curve(x);
         var bipolar = (2 * x) - 1;
         return bipolar < 0 ? -Curve(-bipolar) : Curve(bipolar);
@@ -45,7 +47,7 @@ internal readonly record struct ModulatorSource(ushort Bits)
     /// <summary>Section 9.5.3: 1 at full, then falling with the square of the distance in decibels, 96 dB in all.</summary>
     private static float Concave(float x)
     {
-        var distance = ((128 * (1 - x)) - 1) / 127;
+        var distance = (1 - x) * 128 / 127;
         return distance <= 0 ? 1 : Math.Clamp(-(400f / 960) * MathF.Log10(distance), 0, 1);
     }
 

@@ -9,13 +9,13 @@ internal sealed unsafe class SampleData(MappedFile file, long offset, long bytes
     private readonly long _count = bytes / sizeof(short);
 
     /// <summary>
-    /// The stretch a zone plays, its offsets applied and everything brought inside the data; null for a sample that is
-    /// empty, of the sound card's ROM, or of no usable rate.
+    /// The stretch a zone plays, offsets of end and loop applied and everything brought inside the data; null for a sample
+    /// that is empty, of the sound card's ROM, or of no usable rate. Where in it a note starts may depend on its velocity.
     /// </summary>
     public SampleSpan? Cut(SampleHeader header, ReadOnlySpan<float> generators)
     {
         if (header.Rate is < 400 or > 192_000 || (header.Type & RomSample) != 0) return null;
-        var start = Math.Clamp(header.Start + Offset(generators, Generator.StartOffset, Generator.StartCoarseOffset), 0, _count);
+        var start = Math.Min(header.Start, _count);
         var end = Math.Clamp(header.End + Offset(generators, Generator.EndOffset, Generator.EndCoarseOffset), 0, _count);
         if (end <= start || end - start > int.MaxValue / 2) return null;
 

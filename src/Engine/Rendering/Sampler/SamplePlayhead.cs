@@ -11,12 +11,13 @@ internal struct SamplePlayhead
 
     public bool AtEnd { get; private set; }
 
-    public void Start(in SampleSpan sample)
+    public void Start(in SampleSpan sample, int first)
     {
         _sample = sample;
-        _position = 0;
+        _position = (long)first << 32;
         _looping = sample.Loop != LoopMode.None;
         AtEnd = false;
+        Wrap();
     }
 
     public void Release()

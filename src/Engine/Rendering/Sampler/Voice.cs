@@ -36,6 +36,11 @@ internal sealed class Voice(int sampleRate)
 
     public bool IsOver { get; private set; }
 
+    /// <summary>The attack of the modulation envelope is convex (SoundFont 2.04 section 8.1.2, 26).</summary>
+    private float ModulationValue => _modulation.IsAttacking
+        ? Math.Clamp(1 + (400f / 960 * MathF.Log10(Math.Max(_modulation.Value, 1e-3f))), 0, 1)
+        : _modulation.Value;
+
     public void Start(Zone zone, long note, double key, float velocity, float gain, bool brightness)
     {
         Key = key;
@@ -44,7 +49,7 @@ internal sealed class Voice(int sampleRate)
         IsReleased = false;
         IsOver = false;
         _shape = new VoiceShape(zone, key, velocity, brightness, sampleRate);
-        _playhead.Start(zone.Sample);
+        _playhead.Start(zone.Sample, _shape.SampleStart);
         _volume.Start(_shape.Volume);
         _modulation.Start(_shape.Modulation);
         _modulationLfo = _shape.ModulationLfo;
@@ -77,12 +82,10 @@ internal sealed class Voice(int sampleRate)
     public void Control(VoiceLanes lanes, int lane, float brightnessCents, int samples)
     {
         var volume = _volume.Advance(samples);
-        var modulation = _modulation.Advance(samples);
+        _modulation.Advance(samples);
+        var modulation = ModulationValue;
         var modulationLfo = _modulationLfo.Advance(samples);
         var vibratoLfo = _vibratoLfo.Advance(samples);
-
-        // The attack of the modulation envelope is convex (SoundFont 2.04 section 8.1.2, 26).
-        if (_modulation.IsAttacking) modulation = Math.Clamp(1 + (400f / 960 * MathF.Log10(Math.Max(modulation, 1e-3f))), 0, 1);
 
         var cents = (modulationLfo * _shape.ModulationLfoToPitch) + (vibratoLfo * _shape.VibratoLfoToPitch)
             + (modulation * _shape.ModulationEnvelopeToPitch);
@@ -124,7 +127,7 @@ internal sealed class Voice(int sampleRate)
         }
 
         _volume.Release(from, releaseSamples);
-        _modulation.Release(_modulation.Value, _shape.Modulation.Release);
+        _modulation.Release(ModulationValue, _shape.Modulation.Release);
     }
 
     private void TuneFilter(float cents)

@@ -34,6 +34,9 @@ internal readonly struct VoiceShape
         var cents = (reader[Generator.ScaleTuning] * (key - zone.RootKey)) + (100 * reader[Generator.CoarseTune]) + reader[Generator.FineTune];
         Step = Math.Clamp(Math.Pow(2, cents / 1200) * zone.SampleRate / sampleRate, 1e-6, 128);
 
+        var start = reader[Generator.StartOffset] + (32_768 * reader[Generator.StartCoarseOffset]);
+        SampleStart = (int)Math.Clamp(start, 0, zone.Sample.Length - 1);
+
         // Where the bank plays one recording at all velocities, soft notes are darkened: the fall that the standard has
         // as its default and that fluidsynth leaves out.
         var darkening = brightness && zone.SameTimbreAtAllVelocities ? -2400 * (1 - (velocity / 127)) : 0;
@@ -60,6 +63,9 @@ internal readonly struct VoiceShape
 
     /// <summary>Samples of the recording per sample of sound.</summary>
     public readonly double Step;
+
+    /// <summary>Where in the recording the note begins: soft notes of some banks leave the start of the attack out.</summary>
+    public readonly int SampleStart;
     public readonly float CutoffCents;
     public readonly float ResonanceCentibels;
     public readonly EnvelopeShape Volume;

@@ -5,19 +5,18 @@ namespace Cuewright.Engine.Tests.Rendering.Sampler;
 /// <summary>Measures a steady tone.</summary>
 internal static class Tone
 {
-    /// <summary>The strongest frequency within a semitone of the expected one, to a few hundredths of a cent.</summary>
+    /// <summary>The strongest frequency within half a semitone of the expected one, to a tenth of a cent.</summary>
     public static double Pitch(ReadOnlySpan<float> sound, double expectedHertz)
     {
         var best = expectedHertz;
-        for (var reach = 50.0; reach > 0.01; reach /= 5)
+        for (var reach = 48.0; reach > 0.5; reach /= 6)
         {
-            var centre = best;
-            var bestPower = -1.0;
-            for (var step = -10; step <= 10; step++)
+            var (centre, strongest) = (best, 0.0);
+            for (var step = -6; step <= 6; step++)
             {
-                var hertz = centre * Math.Pow(2, step * reach / 10 / 1200);
-                var power = At(sound, hertz).Magnitude;
-                if (power > bestPower) (bestPower, best) = (power, hertz);
+                var hertz = centre * Math.Pow(2, step * reach / 6 / 1200);
+                var strength = At(sound, hertz).Magnitude;
+                if (strength > strongest) (strongest, best) = (strength, hertz);
             }
         }
 
@@ -52,13 +51,18 @@ internal static class Tone
     /// <summary>One bin of a Hann-windowed Fourier transform.</summary>
     private static Complex At(ReadOnlySpan<float> sound, double hertz)
     {
-        var turn = Complex.FromPolarCoordinates(1, -2 * Math.PI * hertz / TinyBank.Rate);
-        var (sum, phase) = (Complex.Zero, Complex.One);
-        for (var i = 0; i < sound.Length; i++, phase *= turn)
+        var (turnSin, turnCos) = Math.SinCos(2 * Math.PI * hertz / TinyBank.Rate);
+        var (windowSin, windowCos) = Math.SinCos(2 * Math.PI / sound.Length);
+        double sin = 0, cos = 1, wSin = 0, wCos = 1, real = 0, imaginary = 0;
+        foreach (var sample in sound)
         {
-            sum += phase * (sound[i] * (0.5 - (0.5 * Math.Cos(2 * Math.PI * i / sound.Length))));
+            var weighted = sample * (1 - wCos);
+            real += weighted * cos;
+            imaginary -= weighted * sin;
+            (sin, cos) = ((sin * turnCos) + (cos * turnSin), (cos * turnCos) - (sin * turnSin));
+            (wSin, wCos) = ((wSin * windowCos) + (wCos * windowSin), (wCos * windowCos) - (wSin * windowSin));
         }
 
-        return sum;
+        return new Complex(real, imaginary);
     }
 }
