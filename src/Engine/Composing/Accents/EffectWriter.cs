@@ -1,0 +1,83 @@
+using System.Collections.Immutable;
+using Cuewright.Engine.Composing.Casting;
+using Cuewright.Engine.Composing.Styles;
+using Cuewright.Engine.Composing.Writing;
+using Cuewright.Engine.Instruments;
+using Cuewright.Engine.Music;
+using Cuewright.Engine.Time;
+
+namespace Cuewright.Engine.Composing.Accents;
+
+/// <summary>Writes one effect at all moments of the form that call for it.</summary>
+internal static class EffectWriter
+{
+    /// <summary>A lead-up shorter than this is heard as a mistake.</summary>
+    private const long ShortestLead = Ticks.PerQuarter;
+
+    public static ImmutableArray<Note> Write(EffectPlayer player, Sketch sketch, ImmutableArray<Moment> moments)
+    {
+        var sheet = new Sheet(sketch.Plan);
+        long before = 0;
+        foreach (var moment in moments)
+        {
+            var named = moment.Effects.Contains(player.Spec.Name);
+            if (named && (moment.IsHit || player.Spec.Levels.Holds(moment.Energy))) WriteAt(sheet, player, sketch, moment, before);
+            before = moment.Tick;
+        }
+
+        return sheet.ToNotes();
+    }
+
+    private static void WriteAt(Sheet sheet, EffectPlayer player, Sketch sketch, Moment moment, long before)
+    {
+        var spec = player.Spec;
+        var length = (long)(spec.Quarters * Ticks.PerQuarter);
+        var lead = Math.Max(before, moment.Tick - length);
+        var velocity = spec.Velocity + (3 * (moment.Energy - 4));
+        switch (spec.Kind)
+        {
+            case EffectKind.Strike:
+                foreach (var key in Keys(player, sketch, moment.Tick)) sheet.AddFreely(moment.Tick, Math.Min(sketch.Plan.EndTick, moment.Tick + length), key, velocity, Articulation.Accent);
+                break;
+            case EffectKind.Stab:
+                foreach (var key in Tutti(player, sketch, moment.Tick)) sheet.AddFreely(moment.Tick, Math.Min(sketch.Plan.EndTick, moment.Tick + length), key, velocity, Articulation.Accent);
+                break;
+            case EffectKind.Roll when moment.Tick - lead >= ShortestLead:
+                for (var tick = lead; tick < moment.Tick; tick += Ticks.PerSixteenth / 2)
+                {
+                    var grown = (double)(tick - lead) / (moment.Tick - lead);
+                    foreach (var key in Keys(player, sketch, moment.Tick)) sheet.AddFreely(tick, tick + (Ticks.PerSixteenth / 2), key, velocity * (0.25 + (0.7 * grown * grown)));
+                }
+
+                break;
+            case EffectKind.Swell when moment.Tick - lead >= ShortestLead:
+                foreach (var key in Keys(player, sketch, moment.Tick)) sheet.AddFreely(lead, moment.Tick, key, velocity);
+                break;
+            case EffectKind.Run when moment.Tick - lead >= ShortestLead:
+                Run(sheet, player, sketch, lead, moment.Tick, velocity);
+                break;
+        }
+    }
+
+    /// <summary>Drums by name; other instruments sound the bass of the chord that begins there.</summary>
+    private static IEnumerable<int> Keys(EffectPlayer player, Sketch sketch, long tick) => player.Spec.Keys.IsEmpty
+        ? [Pitches.AtOrAbove(sketch.Chart.At(tick).Chord.Bass, player.Low)]
+        : player.Spec.Keys.Select(key => Kit.Keys[key]);
+
+    private static ImmutableArray<int> Tutti(EffectPlayer player, Sketch sketch, long tick) =>
+        Voicing.Set(sketch.Chart.At(tick).Chord, [], new VoicingRules(4, player.Low, player.High));
+
+    /// <summary>Up the scale in thirty-seconds, to arrive just below the moment.</summary>
+    private static void Run(Sheet sheet, EffectPlayer player, Sketch sketch, long from, long to, double velocity)
+    {
+        const long Step = Ticks.PerSixteenth / 2;
+        var span = sketch.Chart.At(from);
+        var tones = Scale.Of(span.Key, span.Chord).Between(player.Low, player.High);
+        var count = Math.Min(tones.Length, (int)((to - from) / Step));
+        for (var i = 0; i < count; i++)
+        {
+            var start = to - ((count - i) * Step);
+            sheet.AddFreely(start, to, tones[tones.Length - count + i], velocity * (0.5 + (0.5 * (i + 1) / count)));
+        }
+    }
+}

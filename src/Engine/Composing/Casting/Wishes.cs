@@ -1,0 +1,53 @@
+using System.Collections.Immutable;
+using Cuewright.Engine.Instruments;
+using Cuewright.Engine.Music;
+
+namespace Cuewright.Engine.Composing.Casting;
+
+/// <summary>Which instruments and roles a user's words mean: "piano", "strings", "no drums", "vocals".</summary>
+internal static class Wishes
+{
+    public static bool Means(string word, Instrument instrument)
+    {
+        var wish = Plain(word);
+        return Plain(instrument.Name) == wish
+            || Plain(instrument.Family) == wish
+            || instrument.Words.Any(known => Plain(known) == wish)
+            || instrument.Name.Split(' ').Any(piece => Plain(piece) == wish)
+            || (wish is "vocal" or "voice" or "singing" or "choir" && instrument.Family == "voices")
+            || (wish is "beat" or "drum" or "percussion" && instrument.Family is "drums" or "percussion");
+    }
+
+    /// <summary>Whether the word is the instrument's very name.</summary>
+    public static bool Names(string word, Instrument instrument) => Plain(word) == Plain(instrument.Name);
+
+    public static bool Means(string word, PartRole role) => Plain(word) switch
+    {
+        "drum" or "beat" or "percussion" => role == PartRole.Drums,
+        "bass" or "bassline" => role == PartRole.Bass,
+        "melody" or "lead" or "tune" or "theme" => role == PartRole.Lead,
+        "chord" or "harmony" => role == PartRole.Harmony,
+        "texture" or "pad" => role == PartRole.Texture,
+        "effect" or "riser" => role == PartRole.Effects,
+        _ => false,
+    };
+
+    public static bool Exclude(ImmutableArray<string> excluded, Instrument instrument, PartRole role) =>
+        excluded.Any(word => Means(word, instrument) || Means(word, role));
+
+    /// <summary>The instrument that is meant first: by its name, then by a word for it, then by its family.</summary>
+    public static Instrument? Best(string word, Palette palette)
+    {
+        var wish = Plain(word);
+        return palette.Instruments.FirstOrDefault(instrument => Plain(instrument.Name) == wish)
+            ?? palette.Instruments.FirstOrDefault(instrument => instrument.Words.Any(known => Plain(known) == wish))
+            ?? palette.Instruments.FirstOrDefault(instrument => Means(word, instrument));
+    }
+
+    /// <summary>Lower case, one instead of many.</summary>
+    private static string Plain(string word)
+    {
+        var plain = word.Trim().ToLowerInvariant();
+        return plain.Length > 3 && plain.EndsWith('s') && !plain.EndsWith("ss", StringComparison.Ordinal) ? plain[..^1] : plain;
+    }
+}

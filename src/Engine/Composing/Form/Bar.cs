@@ -1,0 +1,24 @@
+using Cuewright.Engine.Music;
+using Cuewright.Engine.Time;
+
+namespace Cuewright.Engine.Composing.Form;
+
+/// <summary>A few bars that belong together like a line of a poem. The turn counts the phrases of its section from 0.</summary>
+internal sealed record Phrase(int Index, int StartBar, int EndBar, ScoreSection Section, int Turn, int Energy)
+{
+    public int Bars => EndBar - StartBar;
+}
+
+/// <summary>One bar and where in the form it stands. End is the next bar line, or the final chord if that comes first.</summary>
+internal sealed record Bar(int Index, long Start, long End, Meter Meter, Phrase Phrase)
+{
+    public int InPhrase => Index - Phrase.StartBar;
+
+    public bool EndsPhrase => Index == Phrase.EndBar - 1;
+
+    public bool EndsSection => Index == Phrase.Section.EndBar - 1;
+
+    public int Energy => Phrase.Energy;
+
+    public int Sixteenths => (int)(Meter.BarTicks / Ticks.PerSixteenth);
+}

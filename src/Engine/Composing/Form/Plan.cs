@@ -1,0 +1,141 @@
+using System.Collections.Immutable;
+using Cuewright.Engine.Composing.Timing;
+using Cuewright.Engine.Time;
+
+namespace Cuewright.Engine.Composing.Form;
+
+/// <summary>A stretch of silence that makes the moment after it speak.</summary>
+internal readonly record struct Breath(long Start, long End);
+
+/// <summary>A place the music grows toward: a hard hit, or a section of more energy.</summary>
+internal readonly record struct Goal(long Tick, bool IsHit);
+
+/// <summary>
+/// The piece as empty bars: phrases inside the sections of the grid, what the music grows toward, where it holds its
+/// breath. Bars end at the final chord; that one is written apart.
+/// </summary>
+internal sealed record Plan
+{
+    public required ImmutableArray<Bar> Bars { get; init; }
+
+    public required ImmutableArray<Phrase> Phrases { get; init; }
+
+    public required ImmutableArray<Goal> Goals { get; init; }
+
+    public required ImmutableArray<Breath> Breaths { get; init; }
+
+    public required long FinalTick { get; init; }
+
+    public required long EndTick { get; init; }
+
+    /// <summary>Energy of the last phrase: who plays in it also plays the final chord.</summary>
+    public int FinalEnergy => Phrases[^1].Energy;
+
+    public static Plan Draw(Grid grid, bool breathes)
+    {
+        var phrases = PhrasesOf(grid);
+        var bars = ImmutableArray.CreateBuilder<Bar>();
+        foreach (var phrase in phrases)
+        {
+            for (var index = phrase.StartBar; index < phrase.EndBar; index++)
+            {
+                var start = grid.Meters.TickOfBar(index);
+                var end = Math.Min(grid.Meters.TickOfBar(index + 1), grid.FinalTick);
+                if (end > start) bars.Add(new Bar(index, start, end, grid.Meters.MeterAtBar(index), phrase));
+            }
+        }
+
+        var goals = GoalsOf(grid);
+        return new Plan
+        {
+            Bars = bars.ToImmutable(),
+            Phrases = phrases,
+            Goals = goals,
+            Breaths = breathes ? BreathsBefore(goals, grid) : [],
+            FinalTick = grid.FinalTick,
+            EndTick = grid.EndTick,
+        };
+    }
+
+    public Bar? BarAt(long tick)
+    {
+        var index = Bars.BinarySearch(tick, (bar, at) => bar.End <= at ? -1 : bar.Start > at ? 1 : 0);
+        return index < 0 ? null : Bars[index];
+    }
+
+    public bool IsBreath(long tick) => Breaths.Any(breath => tick >= breath.Start && tick < breath.End);
+
+    /// <summary>0 in the open, rising to 1 over the last bar before a goal.</summary>
+    public double Approach(long tick)
+    {
+        var goal = Goals.FirstOrDefault(goal => goal.Tick > tick);
+        var left = goal.Tick - tick;
+        return goal == default || left > Ticks.PerWhole ? 0 : 1 - ((double)left / Ticks.PerWhole);
+    }
+
+    private static ImmutableArray<Phrase> PhrasesOf(Grid grid)
+    {
+        var phrases = ImmutableArray.CreateBuilder<Phrase>();
+        foreach (var section in grid.Sections)
+        {
+            var turn = 0;
+            var turns = Lengths(section.EndBar - section.StartBar).Count;
+            var bar = section.StartBar;
+            foreach (var length in Lengths(section.EndBar - section.StartBar))
+            {
+                phrases.Add(new Phrase(phrases.Count, bar, bar + length, section, turn, Wave(section.Energy, turn, turns)));
+                bar += length;
+                turn++;
+            }
+        }
+
+        return phrases.ToImmutable();
+    }
+
+    /// <summary>Eights, then a four; what is left over lengthens the last.</summary>
+    private static List<int> Lengths(int bars)
+    {
+        var lengths = new List<int>();
+        while (bars >= 12)
+        {
+            lengths.Add(8);
+            bars -= 8;
+        }
+
+        if (bars > 9)
+        {
+            lengths.Add(4);
+            bars -= 4;
+        }
+
+        lengths.Add(bars);
+        return lengths;
+    }
+
+    /// <summary>A long section does not stay on one level: every third phrase adds or takes away, and the energy asked for comes back.</summary>
+    private static int Wave(int energy, int turn, int turns) =>
+        turns < 3 || turn % 3 != 2 || turn == turns - 1 ? energy : energy >= 4 ? energy - 1 : energy + 1;
+
+    private static ImmutableArray<Goal> GoalsOf(Grid grid)
+    {
+        var hits = grid.Hits.Where(hit => hit.Hard && hit.Tick > 0 && hit.Tick <= grid.FinalTick).Select(hit => new Goal(hit.Tick, true));
+        var rises = grid.Sections.Zip(grid.Sections.Skip(1))
+            .Where(pair => pair.Second.Energy > pair.First.Energy)
+            .Select(pair => new Goal(grid.Meters.TickOfBar(pair.Second.StartBar), false));
+        return [.. hits.Concat(rises).GroupBy(goal => goal.Tick).Select(same => new Goal(same.Key, same.Any(goal => goal.IsHit))).OrderBy(goal => goal.Tick)];
+    }
+
+    /// <summary>Half a beat before a hard hit, unless the hit before is less than two bars away: then it would limp.</summary>
+    private static ImmutableArray<Breath> BreathsBefore(ImmutableArray<Goal> goals, Grid grid)
+    {
+        var breaths = ImmutableArray.CreateBuilder<Breath>();
+        long last = 0;
+        foreach (var goal in goals.Where(goal => goal.IsHit && goal.Tick < grid.FinalTick))
+        {
+            if (goal.Tick - last >= 2 * Ticks.PerWhole) breaths.Add(new Breath(goal.Tick - Ticks.PerEighth, goal.Tick));
+            last = goal.Tick;
+        }
+
+        return breaths.ToImmutable();
+    }
+}

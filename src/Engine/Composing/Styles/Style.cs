@@ -1,0 +1,155 @@
+using System.Collections.Immutable;
+using Cuewright.Engine.Music;
+using Cuewright.Engine.Time;
+
+namespace Cuewright.Engine.Composing.Styles;
+
+/// <summary>Where in the field of moods a style is at home.</summary>
+public sealed record MoodArea(Band Arousal, Band Valence);
+
+/// <summary>Beats a minute, and by what share the tempo may bend between sections to meet the picture.</summary>
+public sealed record TempoRange(double Low, double Usual, double High, double Bend);
+
+/// <summary>How late the second of two notes comes: 0 straight, 0.66 a triplet. The unit is 8 (eighths) or 16.</summary>
+public sealed record Swing(double Amount, int Unit);
+
+/// <summary>Chords of a section, for the energies given (all when none are).</summary>
+public sealed record SectionChords
+{
+    public required Progression Chords { get; init; }
+
+    public Band Levels { get; init; } = new(1, 5);
+}
+
+/// <summary>The harmony of a style in one mode.</summary>
+public sealed record ModeHarmony
+{
+    public required Mode Mode { get; init; }
+
+    /// <summary>The valences this mode is right for.</summary>
+    public required Band Valence { get; init; }
+
+    /// <summary>Why, in the words a user is told: "because the picture is bright and open".</summary>
+    public required string Because { get; init; }
+
+    public required ImmutableArray<SectionChords> Progressions { get; init; }
+
+    /// <summary>The last bars before the final chord.</summary>
+    public required ImmutableArray<Progression> Cadences { get; init; }
+
+    /// <summary>The final chord; one bar.</summary>
+    public required Progression Final { get; init; }
+
+    /// <summary>The chord that ends a section and pulls into the next; none: the progression simply runs on.</summary>
+    public Progression? Turn { get; init; }
+}
+
+/// <summary>Tones added to plain triads where the key has them.</summary>
+public enum Colour
+{
+    Plain,
+    Seventh,
+    Ninth,
+    Suspended,
+    Sixth,
+}
+
+/// <summary>What happens around a hard hit.</summary>
+public sealed record HitManners
+{
+    /// <summary>Half a beat of silence just before.</summary>
+    public bool Breath { get; init; }
+
+    /// <summary>Which of the style's effects lead up to it, by name.</summary>
+    public ImmutableArray<string> Prepare { get; init; } = [];
+
+    /// <summary>Which of the style's effects sound on it, by name.</summary>
+    public required ImmutableArray<string> Strike { get; init; }
+}
+
+/// <summary>What happens where one section meets the next; effects by name.</summary>
+public sealed record TransitionManners
+{
+    /// <summary>Into a section of more energy.</summary>
+    public ImmutableArray<string> Up { get; init; } = [];
+
+    /// <summary>Into one of less or the same.</summary>
+    public ImmutableArray<string> Down { get; init; } = [];
+}
+
+public enum EndingManner
+{
+    /// <summary>The last chord rings until the clip ends.</summary>
+    Ring,
+
+    /// <summary>One short, dry last note.</summary>
+    Button,
+}
+
+/// <summary>
+/// A way of making music, as data: what calls for it, its tempo, harmony, players and manners. One file in this folder
+/// holds one style; the README beside it explains each field for musicians. The code knows no style by name.
+/// </summary>
+public sealed record Style
+{
+    public required string Name { get; init; }
+
+    /// <summary>For users: "Emotional cinematic".</summary>
+    public required string Title { get; init; }
+
+    /// <summary>Words in a prompt that call for it.</summary>
+    public required ImmutableArray<string> Words { get; init; }
+
+    public required MoodArea Mood { get; init; }
+
+    public required TempoRange Tempo { get; init; }
+
+    /// <summary>Meters it is written for, the usual one first.</summary>
+    public required ImmutableArray<MeterText> Meters { get; init; }
+
+    public Swing? Swing { get; init; }
+
+    public required ImmutableArray<ModeHarmony> Modes { get; init; }
+
+    public ImmutableArray<Colour> Colours { get; init; } = [];
+
+    /// <summary>Semitones the last peak of a long piece is lifted by; 0: never.</summary>
+    public int Lift { get; init; }
+
+    public required ImmutableArray<PartSpec> Parts { get; init; }
+
+    public ImmutableArray<EffectSpec> Effects { get; init; } = [];
+
+    public required HitManners Hits { get; init; }
+
+    public required TransitionManners Transitions { get; init; }
+
+    public required EndingManner Ending { get; init; }
+
+    /// <summary>Nouns for titles, beside those of the mood.</summary>
+    public required ImmutableArray<string> Nouns { get; init; }
+
+    /// <summary>The harmony for a mood: the mode whose valences hold it, or come nearest.</summary>
+    public ModeHarmony HarmonyFor(double valence) => Modes.MinBy(mode => mode.Valence.Miss(valence))!;
+}
+
+/// <summary>A meter as written on paper.</summary>
+[System.Text.Json.Serialization.JsonConverter(typeof(MeterTextConverter))]
+public readonly record struct MeterText(Meter Meter)
+{
+    public static MeterText Parse(string text)
+    {
+        var parts = text.Split('/');
+        return parts.Length == 2 && int.TryParse(parts[0], out var beats) && int.TryParse(parts[1], out var unit)
+            && beats is >= 1 and <= 15 && unit is 2 or 4 or 8 or 16
+                ? new MeterText(new Meter(beats, unit))
+                : throw new FormatException($"'{text}' is no meter; write 4/4, 3/4, 6/8 …");
+    }
+
+    public override string ToString() => Meter.ToString();
+}
+
+internal sealed class MeterTextConverter : TextConverter<MeterText>
+{
+    protected override MeterText Parse(string text) => MeterText.Parse(text);
+}

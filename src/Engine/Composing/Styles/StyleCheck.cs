@@ -1,0 +1,68 @@
+using Cuewright.Engine.Instruments;
+using Cuewright.Engine.Music;
+
+namespace Cuewright.Engine.Composing.Styles;
+
+/// <summary>What the types cannot say about a style file; every fault found is named at once.</summary>
+internal static class StyleCheck
+{
+    /// <summary>Drums of pitched percussion, from the bottom of the part's register to its top.</summary>
+    public static readonly string[] PitchedLanes = ["low", "middle", "high"];
+
+    public static IEnumerable<string> Faults(Style style, Palette palette)
+    {
+        if (style.Tempo.Low > style.Tempo.Usual || style.Tempo.Usual > style.Tempo.High) yield return "tempo: low ≤ usual ≤ high.";
+        if (style.Swing is { } swing && (swing.Amount is < 0 or > 0.7 || swing.Unit is not (8 or 16))) yield return "swing: amount 0 to 0.7, unit 8 or 16.";
+        if (style.Meters.IsEmpty) yield return "meters: at least one.";
+        if (style.Modes.IsEmpty) yield return "modes: at least one.";
+        foreach (var mode in style.Modes)
+        {
+            if (mode.Cadences.IsEmpty) yield return $"modes.{mode.Mode}.cadences: at least one.";
+            for (var level = 1; level <= 5; level++)
+            {
+                if (!mode.Progressions.Any(chords => chords.Levels.Holds(level))) yield return $"modes.{mode.Mode}.progressions: none for energy {level}.";
+            }
+        }
+
+        foreach (var fault in style.Parts.SelectMany(part => Faults(part, palette).Select(fault => $"parts.{part.Name}.{fault}"))) yield return fault;
+        foreach (var fault in style.Effects.SelectMany(effect => Faults(effect, palette).Select(fault => $"effects.{effect.Name}.{fault}"))) yield return fault;
+
+        var effects = style.Effects.Select(effect => effect.Name).ToHashSet();
+        var named = style.Hits.Prepare.Concat(style.Hits.Strike).Concat(style.Transitions.Up).Concat(style.Transitions.Down);
+        foreach (var name in named.Where(name => !effects.Contains(name)).Distinct()) yield return $"effects: '{name}' is used but not described.";
+        foreach (var name in style.Parts.Select(part => part.Name).Concat(style.Effects.Select(effect => effect.Name)).CountBy(name => name).Where(pair => pair.Value > 1))
+        {
+            yield return $"'{name.Key}' names two parts.";
+        }
+    }
+
+    private static IEnumerable<string> Faults(PartSpec part, Palette palette)
+    {
+        if (part.Instruments.IsEmpty) yield return "instruments: at least one.";
+        foreach (var name in part.Instruments.Where(name => !palette.Has(name))) yield return $"instruments: no '{name}' in the palette.";
+        if (part.Voices is < 1 or > 6) yield return "voices: 1 to 6.";
+        if ((part.Play == Play.Melody) != (part.Melody is not null)) yield return "melody: for the part that plays the melody, and only there.";
+        if (part.Play is Play.Chords or Play.Figure or Play.Bass && (part.Patterns.IsEmpty || part.Patterns.Any(pattern => pattern.Steps is null)))
+        {
+            yield return "patterns: needed, each with steps.";
+        }
+
+        if (part.Play == Play.Drums && part.Patterns.IsEmpty) yield return "patterns: needed, each with lanes.";
+        if (part.Play == Play.Bass && part.Patterns.Any(pattern => pattern.Steps?.Uses(sign => !"13578ar-.".Contains(sign)) == true)) yield return "patterns: a bass line is written with 1 3 5 7 8 a r - .";
+        if (part.Play == Play.Chords && part.Patterns.Any(pattern => pattern.Steps?.Uses(sign => !"xXo-.".Contains(sign)) == true)) yield return "patterns: chords are written with x X o - .";
+        if (part.Play == Play.Figure && part.Patterns.Any(pattern => pattern.Steps?.Uses(sign => sign is not ((>= '0' and <= '9') or '-' or '.')) == true)) yield return "patterns: figures are written with 0–9 - .";
+        var lanes = part.Patterns.Concat(part.Fills).SelectMany(pattern => pattern.Lanes);
+        foreach (var lane in lanes)
+        {
+            if (!Kit.Keys.ContainsKey(lane.Key) && !PitchedLanes.Contains(lane.Key)) yield return $"lanes: there is no drum '{lane.Key}'.";
+            if (lane.Value.Uses(sign => !"xXog.123456789".Contains(sign))) yield return $"lanes.{lane.Key}: drums are written with X x o g 1–9 .";
+        }
+    }
+
+    private static IEnumerable<string> Faults(EffectSpec effect, Palette palette)
+    {
+        foreach (var name in effect.Instruments.Where(name => !palette.Has(name))) yield return $"instruments: no '{name}' in the palette.";
+        foreach (var key in effect.Keys.Where(key => !Kit.Keys.ContainsKey(key))) yield return $"keys: there is no drum '{key}'.";
+        if (effect.Role is PartRole.Lead or PartRole.Bass) yield return "role: drums, harmony, texture or effects.";
+    }
+}

@@ -1,0 +1,38 @@
+using System.Collections.Immutable;
+using Cuewright.Engine.Composing.Casting;
+using Cuewright.Engine.Music;
+using Cuewright.Engine.Time;
+
+namespace Cuewright.Engine.Composing.Writing;
+
+/// <summary>Struck chords: comping, strumming, stabs.</summary>
+internal static class ChordsWriter
+{
+    public static ImmutableArray<Note> Write(Player player, Sketch sketch)
+    {
+        var sheet = new Sheet(sketch.Plan);
+        var chance = sketch.Direction.Chance(player.Spec.Name);
+        var voicings = new Voicings(player, sketch, player.Spec.Voices);
+        foreach (var stroke in Rhythm.Strokes(player, sketch))
+        {
+            // A stroke just before a change anticipates the chord it leads into.
+            var span = sketch.Chart.At(stroke.Tick);
+            if (span.End - stroke.Tick <= Ticks.PerSixteenth) span = sketch.Chart.At(span.End);
+            var velocity = Dynamics.Velocity(player.Spec, sketch.Plan, stroke.Bar, stroke.Tick, chance) + (stroke.Sign switch { 'X' => 10, 'o' => -14, _ => 0 });
+            var end = player.Spec.Ring ? Math.Max(stroke.End, span.End) : player.Spec.Short ? stroke.Tick + ((stroke.End - stroke.Tick) * 6 / 10) : Math.Min(stroke.End, Math.Max(span.End, stroke.Tick + Ticks.PerSixteenth));
+            Strike(sheet, voicings[span], stroke.Tick, end, velocity, player.Spec.Spread, upward: stroke.Tick % Ticks.PerQuarter == 0);
+        }
+
+        return sheet.ToNotes();
+    }
+
+    /// <summary>Down strokes run from the low strings, up strokes from the high ones.</summary>
+    private static void Strike(Sheet sheet, ImmutableArray<int> tones, long start, long end, double velocity, int spread, bool upward)
+    {
+        for (var i = 0; i < tones.Length; i++)
+        {
+            var late = (upward ? i : tones.Length - 1 - i) * spread;
+            sheet.Add(start + late, end, tones[i], velocity - (upward ? 0 : 4) + (i == tones.Length - 1 ? 3 : 0));
+        }
+    }
+}

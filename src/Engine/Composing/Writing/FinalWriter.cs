@@ -1,0 +1,67 @@
+using System.Collections.Immutable;
+using Cuewright.Engine.Composing.Casting;
+using Cuewright.Engine.Composing.Styles;
+using Cuewright.Engine.Music;
+using Cuewright.Engine.Time;
+
+namespace Cuewright.Engine.Composing.Writing;
+
+/// <summary>The last chord: everyone who still plays, each in his own way, on the same tick.</summary>
+internal static class FinalWriter
+{
+    /// <summary>Of the ring, what is left to the release of the last notes.</summary>
+    private const double ReleaseShare = 0.08;
+
+    private static readonly string[] LowLanes = ["kick", "low"];
+
+    public static ImmutableArray<Note> Write(Player player, Sketch sketch)
+    {
+        if (!Plays(player, sketch)) return [];
+        var (plan, spec, chord) = (sketch.Plan, player.Spec, sketch.Chart.Final.Chord);
+        var sheet = new Sheet(plan);
+        var start = plan.FinalTick;
+        var ring = start + (long)((plan.EndTick - start) * (1 - ReleaseShare));
+        var end = sketch.Style.Ending == EndingManner.Button ? Math.Min(ring, start + Ticks.PerEighth) : ring;
+        var velocity = spec.Velocity + (5 * (plan.FinalEnergy - 3)) + 6;
+        switch (spec.Play)
+        {
+            case Play.Drums:
+                foreach (var lane in LowLanes.Where(lane => spec.Patterns.Any(pattern => pattern.Lanes.ContainsKey(lane))))
+                {
+                    sheet.AddFreely(start, Math.Min(ring, start + Ticks.PerQuarter), DrumWriter.Key(lane, player), velocity);
+                }
+
+                break;
+            case Play.Bass or Play.Walk:
+                sheet.AddFreely(start, end, Pitches.AtOrAbove(chord.Bass, player.Low), velocity);
+                break;
+            case Play.Drone:
+                sheet.AddFreely(start, ring, Pitches.AtOrAbove(sketch.Chart.Final.Key.Tonic, player.Low), velocity, Articulation.Legato);
+                break;
+            case Play.Melody or Play.Counter:
+                sheet.AddFreely(start, end, Stable(chord, sketch.Tune.IsEmpty ? (player.Low + player.High) / 2 : sketch.Tune[^1].Pitch, player), velocity);
+                break;
+            default:
+                var tones = new Voicings(player, sketch, spec.Voices)[sketch.Chart.Final];
+                // A broken chord closes with its tones in quick order.
+                var spread = spec.Play is Play.Figure && sketch.Style.Ending == EndingManner.Ring ? Math.Min(Ticks.PerSixteenth / 2, (ring - start) / 16) : spec.Spread;
+                for (var i = 0; i < tones.Length; i++) sheet.AddFreely(start + (i * spread), player.Instrument.Sustains ? ring : end, tones[i], velocity - (2 * i));
+                break;
+        }
+
+        return sheet.ToNotes();
+    }
+
+    /// <summary>Who plays in the last phrase; the chords and the bass close in any case.</summary>
+    private static bool Plays(Player player, Sketch sketch) =>
+        player.Spec.Levels.Holds(sketch.Plan.FinalEnergy)
+        || (player.Spec.Role == PartRole.Harmony && !sketch.Cast.Players.Any(other => other.Spec.Role == PartRole.Harmony && other.Spec.Levels.Holds(sketch.Plan.FinalEnergy)));
+
+    /// <summary>Root or third, whichever is nearer to where the tune is.</summary>
+    private static int Stable(Chord chord, int near, Player player)
+    {
+        int[] ways = [Pitches.Nearest(chord.Root, near), Pitches.Nearest(chord.Third, near)];
+        var nearest = Math.Abs(ways[1] - near) < Math.Abs(ways[0] - near) ? ways[1] : ways[0];
+        return Pitches.Fit(nearest, player.Low, Math.Max(player.High, player.Low + 11));
+    }
+}

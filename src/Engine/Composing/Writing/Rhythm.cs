@@ -1,0 +1,59 @@
+using Cuewright.Engine.Composing.Casting;
+using Cuewright.Engine.Composing.Form;
+using Cuewright.Engine.Composing.Styles;
+using Cuewright.Engine.Time;
+
+namespace Cuewright.Engine.Composing.Writing;
+
+/// <summary>A sign of a pattern at its place; the end includes the holds after it.</summary>
+internal readonly record struct Stroke(long Tick, long End, char Sign, Bar Bar);
+
+/// <summary>Lays patterns over bars: which pattern, swung or straight, and where its strokes fall.</summary>
+internal static class Rhythm
+{
+    /// <summary>The strokes of a part with one line, bar by bar, wherever it plays.</summary>
+    public static IEnumerable<Stroke> Strokes(Player player, Sketch sketch) =>
+        PlayingBars(player, sketch.Plan).SelectMany(bar => Pattern(player.Spec.Name, player.Spec.Patterns, bar, sketch) is { Steps: { } steps }
+            ? Strokes(steps, bar, sketch.Style.Swing)
+            : []);
+
+    public static IEnumerable<Bar> PlayingBars(Player player, Plan plan) => plan.Bars.Where(bar => player.Spec.Levels.Holds(bar.Energy));
+
+    /// <summary>
+    /// The pattern for a bar: right for energy and meter; of several as good one for the section, and another for the
+    /// third phrase of a long one.
+    /// </summary>
+    public static PartPattern? Pattern(string part, IReadOnlyList<PartPattern> patterns, Bar bar, Sketch sketch)
+    {
+        var fitting = patterns.Where(pattern => pattern.Levels.Holds(bar.Energy)).ToArray();
+        var written = fitting.Where(pattern => pattern.Meter?.Meter == bar.Meter).ToArray();
+        if (written.Length == 0) written = [.. fitting.Where(pattern => pattern.Meter is null)];
+        return written.Length == 0 ? null : sketch.Direction.Choose($"pattern {part}", written, bar.Phrase.Turn / 2);
+    }
+
+    public static IEnumerable<Stroke> Strokes(Steps steps, Bar bar, Swing? swing) => Strokes(steps.Bar(bar.InPhrase, bar.Sixteenths), bar, swing);
+
+    public static IEnumerable<Stroke> Strokes(string row, Bar bar, Swing? swing)
+    {
+        for (var i = 0; i < row.Length; i++)
+        {
+            if (row[i] is '.' or '-') continue;
+            var end = i + 1;
+            while (end < row.Length && row[end] == '-') end++;
+            yield return new Stroke(Place(bar, i, swing), Place(bar, end, swing), row[i], bar);
+        }
+    }
+
+    /// <summary>Where a sixteenth of a bar lies: every second unit comes late by the swing.</summary>
+    private static long Place(Bar bar, int sixteenth, Swing? swing)
+    {
+        var straight = bar.Start + (sixteenth * Ticks.PerSixteenth);
+        if (swing is null) return straight;
+        var unit = swing.Unit == 16 ? Ticks.PerSixteenth : Ticks.PerEighth;
+        var into = (sixteenth * Ticks.PerSixteenth) % (2 * unit);
+        // The first unit is stretched, the second squeezed: what lies between keeps its share.
+        var first = unit * (1 + (swing.Amount / 2));
+        var bent = into <= unit ? into * first / unit : first + ((into - unit) * ((2 * unit) - first) / unit);
+        return straight - into + (long)Math.Round(bent);
+    }
+}

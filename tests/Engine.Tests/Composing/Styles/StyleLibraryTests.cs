@@ -1,0 +1,73 @@
+using Cuewright.Engine.Composing.Styles;
+using Cuewright.Engine.Data;
+using Cuewright.Engine.Music;
+
+namespace Cuewright.Engine.Tests.Composing.Styles;
+
+public class StyleLibraryTests
+{
+    private const string Smallest = """
+        name: smallest
+        title: Smallest
+        words: [small]
+        mood: { arousal: [0, 1], valence: [0, 1] }
+        tempo: { low: 60, usual: 80, high: 100, bend: 0.05 }
+        meters: [4/4]
+        modes:
+          - { mode: ionian, valence: [0, 1], because: it is, progressions: [{ chords: "I | IV" }], cadences: ["V"], final: "I" }
+        parts:
+          - { name: chords, role: harmony, play: chords, instruments: [grand piano], patterns: [{ steps: "x---x---x---x---" }] }
+        hits: { strike: [] }
+        transitions: {}
+        ending: ring
+        nouns: [Thing]
+        """;
+
+    [Fact]
+    public void Every_style_can_be_read_and_names_are_unique()
+    {
+        Assert.True(StyleLibrary.All.Length >= 10);
+        Assert.Equal(StyleLibrary.All.Length, StyleLibrary.All.Select(style => style.Name).Distinct().Count());
+    }
+
+    [Fact]
+    public void The_smallest_style_is_a_style() => Assert.Equal("smallest", Read(Smallest).Name);
+
+    [Theory]
+    [InlineData("ending: ring", "ending: bang", "ending")]
+    [InlineData("ending: ring", "", "ending")]
+    [InlineData("title: Smallest", "titel: Smallest", "titel")]
+    [InlineData("I | IV", "I | IX", "IX")]
+    [InlineData("I | IV", "I | Q", "Q")]
+    [InlineData("grand piano", "grand pianola", "grand pianola")]
+    [InlineData("x---x---x---x---", "x--", "x--")]
+    [InlineData("x---x---x---x---", "z---", "chords are written")]
+    [InlineData("meters: [4/4]", "meters: [4-4]", "4-4")]
+    [InlineData("strike: []", "strike: [bang]", "bang")]
+    [InlineData("usual: 80", "usual: 180", "tempo")]
+    public void A_mistake_is_refused_with_the_file_and_the_place(string right, string wrong, string named)
+    {
+        var error = Assert.Throws<InvalidDataException>(() => Read(Smallest.Replace(right, wrong, StringComparison.Ordinal)));
+
+        Assert.StartsWith("smallest.style.yaml", error.Message, StringComparison.Ordinal);
+        Assert.Contains(named, error.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void An_unknown_style_is_refused_with_those_there_are()
+    {
+        var error = Assert.Throws<RefusalException>(() => StyleLibrary.Find("polka-metal"));
+
+        Assert.Contains("ambient", error.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Brighter_moods_get_brighter_modes()
+    {
+        var style = StyleLibrary.Find("cinematic-emotional");
+
+        Assert.Equal((Mode.Aeolian, Mode.Ionian, Mode.Lydian), (style.HarmonyFor(0.1).Mode, style.HarmonyFor(0.6).Mode, style.HarmonyFor(0.95).Mode));
+    }
+
+    private static Style Read(string yaml) => StyleLibrary.Check(DataFile.Parse<Style>(new StringReader(yaml), "smallest.style.yaml"), "smallest.style.yaml");
+}
