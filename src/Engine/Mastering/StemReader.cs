@@ -1,0 +1,49 @@
+using System.Collections.Immutable;
+using Cuewright.Engine.Dsp;
+using Cuewright.Engine.Mixing;
+using Cuewright.Engine.Music;
+
+namespace Cuewright.Engine.Mastering;
+
+/// <summary>Hands on the mastered stems, all roles in step. They are mixed again on the way: keeping them all would take six times the memory of the mix.</summary>
+internal sealed class StemReader
+{
+    private readonly Mixer _mixer;
+    private readonly GainCurve _curve;
+    private readonly StereoFilter[] _filters;
+    private readonly float[][] _left;
+    private readonly float[][] _right;
+    private long _at;
+    private int _length;
+
+    public StemReader(Mixer mixer, Tone tone, GainCurve curve)
+    {
+        if (mixer.Outputs != mixer.Roles.Length) throw new ArgumentException("Stems come from a mixer with separate roles.", nameof(mixer));
+        (_mixer, _curve) = (mixer, curve);
+        _filters = [.. mixer.Roles.Select(_ => tone.Filter())];
+        _left = [.. mixer.Roles.Select(_ => new float[Mixer.LargestBlock])];
+        _right = [.. mixer.Roles.Select(_ => new float[Mixer.LargestBlock])];
+    }
+
+    public ImmutableArray<PartRole> Roles => _mixer.Roles;
+
+    /// <summary>The next stretch of every stem; 0 after the last.</summary>
+    public int Read(CancellationToken cancel)
+    {
+        _length = _mixer.Read(cancel);
+        for (var stem = 0; stem < _filters.Length; stem++)
+        {
+            var left = _left[stem].AsSpan(0, _length);
+            var right = _right[stem].AsSpan(0, _length);
+            _filters[stem].Process(_mixer.Left(stem), _mixer.Right(stem), left, right);
+            _curve.Apply(_at, left, right);
+        }
+
+        _at += _length;
+        return _length;
+    }
+
+    public ReadOnlyMemory<float> Left(int stem) => _left[stem].AsMemory(0, _length);
+
+    public ReadOnlyMemory<float> Right(int stem) => _right[stem].AsMemory(0, _length);
+}

@@ -1,0 +1,94 @@
+using System.Collections.Immutable;
+using Cuewright.Engine.Data;
+using Cuewright.Engine.Dsp;
+using Cuewright.Engine.Music;
+using Cuewright.Engine.Time;
+
+namespace Cuewright.Engine.Mixing;
+
+internal enum EqShape
+{
+    Peak,
+    LowShelf,
+    HighShelf,
+}
+
+internal sealed record EqBand
+{
+    public required EqShape Shape { get; init; }
+
+    public required double Hz { get; init; }
+
+    public required double GainDb { get; init; }
+
+    public required double Q { get; init; }
+
+    public BiquadCoefficients Coefficients => Shape switch
+    {
+        EqShape.LowShelf => BiquadCoefficients.LowShelf(SampleClock.Rate, Hz, GainDb, Q),
+        EqShape.HighShelf => BiquadCoefficients.HighShelf(SampleClock.Rate, Hz, GainDb, Q),
+        _ => BiquadCoefficients.Peak(SampleClock.Rate, Hz, GainDb, Q),
+    };
+}
+
+/// <summary>How parts of one role are treated. The compressor's threshold is against the role's own level.</summary>
+internal sealed record RoleSettings
+{
+    public required PartRole Role { get; init; }
+
+    public required double LevelDb { get; init; }
+
+    public required double LowCutHz { get; init; }
+
+    public required ImmutableArray<EqBand> Eq { get; init; }
+
+    public required double RoomDb { get; init; }
+
+    public required double HallDb { get; init; }
+
+    public required CompressorOptions Compressor { get; init; }
+}
+
+/// <summary>What a player at the back of the stage (distance 1) gains and loses against one in front.</summary>
+internal sealed record DistanceSettings
+{
+    public required double DirectDb { get; init; }
+
+    public required double AirDb { get; init; }
+
+    public required double AirHz { get; init; }
+
+    public required double Narrowing { get; init; }
+
+    public required double RoomDb { get; init; }
+
+    public required double HallDb { get; init; }
+}
+
+/// <summary>The mix as data, from mixing.yaml, where each field is explained.</summary>
+internal sealed record MixSettings
+{
+    private static readonly Lazy<MixSettings> Embedded = new(() => DataFile.Read<MixSettings>("mixing.yaml"));
+
+    public static MixSettings Default => Embedded.Value;
+
+    public required double ReferenceLufs { get; init; }
+
+    public required double LowMonoHz { get; init; }
+
+    public required double CrowdDb { get; init; }
+
+    public required double Balance { get; init; }
+
+    public required double BalanceLimitDb { get; init; }
+
+    public required DistanceSettings Distance { get; init; }
+
+    public required ImmutableArray<RoleSettings> Roles { get; init; }
+
+    public required ReverbOptions Room { get; init; }
+
+    public required ReverbOptions Hall { get; init; }
+
+    public RoleSettings For(PartRole role) => Roles.First(settings => settings.Role == role);
+}
