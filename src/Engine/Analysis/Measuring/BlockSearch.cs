@@ -26,10 +26,15 @@ internal sealed class BlockSearch
 
     private readonly int[] _window = new int[Side * Side * Blocks];
     private readonly int[] _still = new int[3 * 3 * Blocks];
+    private readonly int[] _inPlace = new int[Blocks];
+
+    /// <summary>Summed difference of a block against what was in its place before.</summary>
+    public int CostInPlace(int block) => _inPlace[block];
 
     public void Find(SmallPicture before, SmallPicture now, (int X, int Y) shift, Span<BlockMatch> matches)
     {
         Fill(_window, before, now, shift, Reach);
+        Compare(before.PaddedLuma, now.PaddedLuma, 0, _inPlace);
         var far = Math.Max(Math.Abs(shift.X), Math.Abs(shift.Y)) > 1;
         if (far) Fill(_still, before, now, (0, 0), 1);
         for (var block = 0; block < Blocks; block++)

@@ -4,19 +4,20 @@ namespace Cuewright.Engine.Analysis.Measuring;
 /// <param name="Energy">Deviation of luma within the block, in levels, of then and now together.</param>
 /// <param name="Likeness">1: the same drawing, whatever its mean level; 0: another one.</param>
 /// <param name="WasInside">Whether at least half of it lay inside the picture before.</param>
-/// <param name="IsBar">Even black then and now: a bar beside the picture, or night, tells nothing.</param>
+/// <param name="IsBar">Black then and now: a bar beside the picture, or night, tells nothing.</param>
 internal readonly record struct BlockTexture(float Energy, float Likeness, bool WasInside, bool IsBar)
 {
     /// <summary>Energy above this many levels counts no more: one hard edge must not outvote the rest.</summary>
     private const double Enough = 24;
 
-    private const int BarLevels = 20;
+    /// <summary>A power of two, so that one test serves both pictures.</summary>
+    private const int Black = 16;
 
     public static BlockTexture Of(SmallPicture before, SmallPicture now, int block, BlockMatch match)
     {
         var left = block % BlockSearch.Across * BlockSearch.BlockWidth;
         var top = block / BlockSearch.Across * BlockSearch.BlockHeight;
-        int a = 0, b = 0, aa = 0, bb = 0, ab = 0;
+        int a = 0, b = 0, aa = 0, bb = 0, ab = 0, seen = 0;
         for (var y = 0; y < BlockSearch.BlockHeight; y++)
         {
             var at = SmallPicture.Origin + ((top + y) * SmallPicture.Stride) + left;
@@ -25,6 +26,9 @@ internal readonly record struct BlockTexture(float Energy, float Likeness, bool 
             for (var x = 0; x < row.Length; x++)
             {
                 int p = row[x], q = old[x];
+                // The edge between a bar and the picture stands still through every cut: what is black in both is left out.
+                if ((p | q) < Black) continue;
+                seen++;
                 a += p;
                 b += q;
                 aa += p * p;
@@ -33,17 +37,15 @@ internal readonly record struct BlockTexture(float Energy, float Likeness, bool 
             }
         }
 
-        const double N = BlockSearch.BlockCells;
-        var spread = ((aa - (a * a / N)) + (bb - (b * b / N))) / N;
-        var common = 2 * (ab - (a * (double)b / N)) / N;
         var middleX = left + (BlockSearch.BlockWidth / 2) + match.X;
         var middleY = top + (BlockSearch.BlockHeight / 2) + match.Y;
-        var energy = Math.Sqrt(Math.Max(0, spread / 2));
-        return new BlockTexture(
-            (float)Math.Min(Enough, energy),
-            spread <= 0 ? 1 : (float)Math.Max(0, common / spread),
-            middleX is >= 0 and < SmallPicture.Width && middleY is >= 0 and < SmallPicture.Height,
-            energy < 1 && Math.Max(a, b) < BarLevels * BlockSearch.BlockCells);
+        var inside = middleX is >= 0 and < SmallPicture.Width && middleY is >= 0 and < SmallPicture.Height;
+        if (seen < BlockSearch.BlockWidth) return new BlockTexture(0, 1, inside, true);
+        var n = (double)seen;
+        var spread = ((aa - (a * (double)a / n)) + (bb - (b * (double)b / n))) / n;
+        var common = 2 * (ab - (a * (double)b / n)) / n;
+        var energy = Math.Min(Enough, Math.Sqrt(Math.Max(0, spread / 2))) * n / BlockSearch.BlockCells;
+        return new BlockTexture((float)energy, spread <= 0 ? 1 : (float)Math.Max(0, common / spread), inside, false);
     }
 
     /// <summary>How much the block may say about the camera: textured, and found again.</summary>

@@ -9,6 +9,9 @@ internal sealed class FrameMeter
     /// <summary>Object movement below this many cells a frame is noise of the search.</summary>
     private const double NoiseCells = 0.2;
 
+    /// <summary>Mean difference within a block, in levels, below which it stood still.</summary>
+    private const double InPlaceLevels = 1.5;
+
     private SmallPicture _now = new();
     private SmallPicture _before = new();
     private ShiftSearch.Profile _nowProfile = new();
@@ -44,7 +47,7 @@ internal sealed class FrameMeter
             _nowPalette.Take(_now);
             // A picture that stood still and then moves did so within the last frame, not over the whole time it stood.
             var elapsed = Math.Clamp(frame.Seconds - _changedAt, 1e-3, Math.Max(0.05, frame.Seconds - _last.Seconds));
-            numbers = numbers with { Change = Compare(plain, elapsed) };
+            numbers = numbers with { Change = Compare(plain, elapsed, numbers.Thumbnail, _last.Thumbnail) };
         }
         else
         {
@@ -59,13 +62,14 @@ internal sealed class FrameMeter
         return _last = numbers;
     }
 
-    private Change Compare(double plain, double elapsed)
+    private Change Compare(double plain, double elapsed, Thumbnail thumbnail, Thumbnail lastThumbnail)
     {
         var shift = CommonShift();
         _search.Find(_before, _now, shift, _matches);
-        double left = 0, found = 0, weights = 0;
+        double left = 0;
         Span<double> lefts = stackalloc double[BlockSearch.Blocks];
         var seen = 0;
+        var texture = default(TextureBalance);
         for (var i = 0; i < _matches.Length; i++)
         {
             var block = _blocks[i] = BlockTexture.Of(_before, _now, i, _matches[i]);
@@ -74,8 +78,7 @@ internal sealed class FrameMeter
             if (!block.WasInside || block.IsBar) continue;
             lefts[seen++] = levels;
             left += levels;
-            weights += block.Energy;
-            found += block.Energy * Math.Max(block.Likeness, LikenessAt(shift, i, block));
+            texture.Add(block.Energy, Math.Max(block.Likeness, LikenessAt(shift, i, block)), _search.CostInPlace(i) < InPlaceLevels * BlockSearch.BlockCells);
         }
 
         lefts = lefts[..seen];
@@ -86,8 +89,8 @@ internal sealed class FrameMeter
             Plain = plain,
             Left = seen == 0 ? plain : left / seen,
             LeftInCalm = seen == 0 ? plain : lefts[seen / 3],
-            // A level of texture in every block is what noise alone has; below it nothing can be lost.
-            Kept = seen == 0 ? 1 : (found + seen) / (weights + seen),
+            Kept = texture.Kept,
+            Coarse = Thumbnails.Distance(thumbnail, lastThumbnail),
             Palette = _nowPalette.DistanceTo(_beforePalette),
             Camera = camera,
             ElapsedSeconds = elapsed,

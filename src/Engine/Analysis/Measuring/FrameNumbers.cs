@@ -40,6 +40,9 @@ internal sealed record Change
     /// <summary>The same of the block a third of the way up: small as long as a third of the picture is unchanged.</summary>
     public required double LeftInCalm { get; init; }
 
+    /// <summary>Difference of the thumbnails, luma and colours together, in levels: grain does not reach it.</summary>
+    public required double Coarse { get; init; }
+
     /// <summary>The share of the texture that is found again, 0 to 1, whatever the light did.</summary>
     public required double Kept { get; init; }
 

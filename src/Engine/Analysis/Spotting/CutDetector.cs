@@ -1,3 +1,5 @@
+using Cuewright.Engine.Analysis.Measuring;
+
 namespace Cuewright.Engine.Analysis.Spotting;
 
 /// <summary>How sure one frame is to begin a new shot, and the numbers it was decided from.</summary>
@@ -12,12 +14,12 @@ internal readonly record struct CutEvidence(int Frame, double Excess, double Los
 internal static class CutDetector
 {
     /// <summary>How much the three measures together must exceed their surroundings (sum of logarithms), and how sharply it is judged.</summary>
-    private const double Excess = 0.6;
+    private const double Excess = 0.95;
     private const double ExcessSharpness = 3;
 
     /// <summary>Share of the texture that must be lost: changed light alone loses a fifth.</summary>
-    private const double Loss = 0.23;
-    private const double LossSharpness = 60;
+    private const double Loss = 0.3;
+    private const double LossSharpness = 40;
 
     /// <summary>Difference in levels that between two even surfaces is no cut.</summary>
     private const double Faint = 8;
@@ -40,7 +42,7 @@ internal static class CutDetector
         }
 
         // The last steps into black and the first out of it are coarse, but they are steps of a fade.
-        found.RemoveAll(cut => fades.Any(fade => cut.Frame > fade.Frame && cut.Frame <= fade.End));
+        found.RemoveAll(cut => fades.Any(fade => cut.Frame >= fade.Frame && cut.Frame <= fade.End + 1));
         found = WithoutBlinks(log, found);
         found.AddRange(flashes.Where(flash => flash.HidesCut).Select(flash => new CutEvidence(flash.Frame, 0, 1, flash.Strength)));
         return [.. found.OrderBy(cut => cut.Frame)];
@@ -52,36 +54,39 @@ internal static class CutDetector
         if (log[frame].Change is not { } change) return null;
         // From nearly black to black there is no drawing to lose.
         if (Math.Max(log[frame].Contrast, log[frame - 1].Contrast) < FadeDetector.Even && change.Plain < Faint) return null;
-        double left = 0, loss = 0, palette = 0;
-        Span<(double Left, double Loss, double Palette)> near = stackalloc (double, double, double)[MostNeighbours];
-        var count = 0;
+        var here = Measures(change);
+        Span<double> near = stackalloc double[MostNeighbours];
+        Span<double> usual = stackalloc double[MeasureCount];
         var (first, end) = log.Around(frame, NearSeconds);
-        for (var i = first; i < end && count < near.Length; i++)
+        for (var measure = 0; measure < MeasureCount; measure++)
         {
-            if (i == frame || i == 0 || lit[i]) continue;
-            near[count++] = log[i].Change is { } other ? (other.Left, 1 - other.Kept, other.Palette) : default;
+            var count = 0;
+            for (var i = Math.Max(1, first); i < end && count < near.Length; i++)
+            {
+                if (i == frame || lit[i]) continue;
+                near[count++] = log[i].Change is { } other ? Measures(other)[measure] : Floors[measure];
+            }
+
+            near[..count].Sort();
+            usual[measure] = count == 0 ? Floors[measure] : near[Math.Max(0, count - 3)];
         }
 
-        if (count > 0)
-        {
-            near = near[..count];
-            var third = Math.Min(2, count - 1);
-            near.Sort((a, b) => b.Left.CompareTo(a.Left));
-            left = near[third].Left;
-            near.Sort((a, b) => b.Loss.CompareTo(a.Loss));
-            loss = near[third].Loss;
-            near.Sort((a, b) => b.Palette.CompareTo(a.Palette));
-            palette = near[third].Palette;
-        }
-
+        var excess = 0.0;
+        for (var measure = 0; measure < MeasureCount; measure++) excess += Weights[measure] * Math.Log(here[measure] / usual[measure]);
         var lost = 1 - change.Kept;
-        var excess = Math.Log((change.Left + 0.5) / (left + 0.5)) + Math.Log((lost + 0.05) / (loss + 0.05))
-            + (Math.Log((change.Palette + 0.5) / (palette + 0.5)) / 2);
         var confidence = Step((excess - Excess) * ExcessSharpness) * Step((lost - Loss) * LossSharpness);
         return new CutEvidence(frame, excess, lost, confidence);
     }
 
     private const int MostNeighbours = 64;
+    private const int MeasureCount = 4;
+    private static readonly double[] Weights = [1, 1, 0.5, 0.5];
+
+    /// <summary>Added to each measure, so that ratios of next to nothing mean nothing.</summary>
+    private static readonly double[] Floors = [0.5, 0.05, 0.5, 0.5];
+
+    private static double[] Measures(Change change) =>
+        [change.Left + Floors[0], 1 - change.Kept + Floors[1], change.Palette + Floors[2], change.Coarse + Floors[3]];
 
     private static double Step(double x) => 1 / (1 + Math.Exp(-x));
 

@@ -1,3 +1,5 @@
+using Cuewright.Engine.Analysis.Measuring;
+
 namespace Cuewright.Engine.Analysis.Spotting;
 
 /// <summary>One picture melts into another between two frames.</summary>

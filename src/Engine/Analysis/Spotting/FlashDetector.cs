@@ -1,3 +1,5 @@
+using Cuewright.Engine.Analysis.Measuring;
+
 namespace Cuewright.Engine.Analysis.Spotting;
 
 /// <summary>
@@ -45,7 +47,7 @@ internal static class FlashDetector
             var fallen = peak - log[after].Luma;
             if (fallen < 0.5 * (peak - log[before].Luma) && fallen < 2 * Leap) continue;
             var strength = Math.Min(1, (peak - Math.Min(log[before].Luma, log[after].Luma)) / 160);
-            if (log.Distance(before, after) < SameAgain * leap && Thumbnails.Likeness(log[before].Thumbnail, log[after].Thumbnail) > 0.6)
+            if (log.Distance(before, after) < SameAgain * leap && IsLit(log, before, frame, leap) && Thumbnails.Likeness(log[before].Thumbnail, log[after].Thumbnail) > 0.6)
             {
                 return new Flash(frame, after, strength, false);
             }
@@ -53,6 +55,10 @@ internal static class FlashDetector
 
         return OutOfWhite(log, frame, end);
     }
+
+    /// <summary>The frame is the one before under white light, not another picture that happens to be brighter.</summary>
+    private static bool IsLit(FrameLog log, int before, int frame, double leap) =>
+        Thumbnails.Whitened(log[frame].Thumbnail, log[before].Thumbnail).Left < Unexplained * leap;
 
     /// <summary>All frames from the leap on are one picture under less and less white.</summary>
     private static Flash? OutOfWhite(FrameLog log, int frame, int end)

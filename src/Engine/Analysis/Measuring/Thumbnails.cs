@@ -1,8 +1,7 @@
 using System.Runtime.InteropServices;
 using System.Runtime.Intrinsics;
-using Cuewright.Engine.Analysis.Measuring;
 
-namespace Cuewright.Engine.Analysis.Spotting;
+namespace Cuewright.Engine.Analysis.Measuring;
 
 /// <summary>Comparisons of kept thumbnails.</summary>
 internal static class Thumbnails
