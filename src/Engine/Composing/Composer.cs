@@ -5,12 +5,12 @@ using Cuewright.Engine.Composing.Casting;
 using Cuewright.Engine.Composing.Form;
 using Cuewright.Engine.Composing.Harmony;
 using Cuewright.Engine.Composing.Melody;
-using Cuewright.Engine.Composing.Styles;
 using Cuewright.Engine.Composing.Timing;
 using Cuewright.Engine.Composing.Titles;
 using Cuewright.Engine.Composing.Writing;
 using Cuewright.Engine.Instruments;
 using Cuewright.Engine.Music;
+using Cuewright.Engine.Styles;
 
 namespace Cuewright.Engine.Composing;
 

@@ -2,8 +2,8 @@ using System.Collections.Immutable;
 using Cuewright.Engine.Composing.Casting;
 using Cuewright.Engine.Composing.Form;
 using Cuewright.Engine.Composing.Harmony;
-using Cuewright.Engine.Composing.Styles;
 using Cuewright.Engine.Music;
+using Cuewright.Engine.Styles;
 
 namespace Cuewright.Engine.Composing;
 

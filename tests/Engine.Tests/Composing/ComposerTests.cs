@@ -1,8 +1,8 @@
 using System.Text.Json;
 using Cuewright.Engine.Composing.Casting;
-using Cuewright.Engine.Composing.Styles;
 using Cuewright.Engine.Instruments;
 using Cuewright.Engine.Music;
+using Cuewright.Engine.Styles;
 
 namespace Cuewright.Engine.Tests.Composing;
 

@@ -1,10 +1,10 @@
 using System.Collections.Immutable;
 using Cuewright.Engine.Briefing;
 using Cuewright.Engine.Composing;
-using Cuewright.Engine.Composing.Styles;
 using Cuewright.Engine.Composing.Timing;
 using Cuewright.Engine.Music;
 using Cuewright.Engine.Seeds;
+using Cuewright.Engine.Styles;
 using Cuewright.Engine.Time;
 
 namespace Cuewright.Engine.Tests.Composing;

@@ -1,9 +1,9 @@
 using System.Collections.Immutable;
 using Cuewright.Engine.Composing.Casting;
-using Cuewright.Engine.Composing.Styles;
 using Cuewright.Engine.Composing.Writing;
 using Cuewright.Engine.Instruments;
 using Cuewright.Engine.Music;
+using Cuewright.Engine.Styles;
 using Cuewright.Engine.Time;
 
 namespace Cuewright.Engine.Composing.Accents;

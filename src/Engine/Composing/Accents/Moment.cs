@@ -1,7 +1,7 @@
 using System.Collections.Immutable;
 using Cuewright.Engine.Composing.Form;
-using Cuewright.Engine.Composing.Styles;
 using Cuewright.Engine.Composing.Timing;
+using Cuewright.Engine.Styles;
 
 namespace Cuewright.Engine.Composing.Accents;
 

@@ -1,7 +1,7 @@
 using System.Collections.Immutable;
-using Cuewright.Engine.Composing.Styles;
 using Cuewright.Engine.Music;
 using Cuewright.Engine.Seeds;
+using Cuewright.Engine.Styles;
 
 namespace Cuewright.Engine.Composing.Harmony;
 

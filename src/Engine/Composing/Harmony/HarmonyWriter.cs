@@ -1,9 +1,9 @@
 using System.Collections.Immutable;
 using Cuewright.Engine.Briefing;
 using Cuewright.Engine.Composing.Form;
-using Cuewright.Engine.Composing.Styles;
 using Cuewright.Engine.Data;
 using Cuewright.Engine.Music;
+using Cuewright.Engine.Styles;
 
 namespace Cuewright.Engine.Composing.Harmony;
 

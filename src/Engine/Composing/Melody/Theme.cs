@@ -1,7 +1,7 @@
 using System.Collections.Immutable;
-using Cuewright.Engine.Composing.Styles;
 using Cuewright.Engine.Data;
 using Cuewright.Engine.Seeds;
+using Cuewright.Engine.Styles;
 using Cuewright.Engine.Time;
 
 namespace Cuewright.Engine.Composing.Melody;

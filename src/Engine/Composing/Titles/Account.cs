@@ -1,8 +1,8 @@
 using System.Collections.Immutable;
 using Cuewright.Engine.Briefing;
 using Cuewright.Engine.Composing.Harmony;
-using Cuewright.Engine.Composing.Styles;
 using Cuewright.Engine.Music;
+using Cuewright.Engine.Styles;
 
 namespace Cuewright.Engine.Composing.Titles;
 

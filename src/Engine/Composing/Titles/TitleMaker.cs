@@ -1,7 +1,7 @@
 using System.Collections.Immutable;
 using Cuewright.Engine.Briefing;
-using Cuewright.Engine.Composing.Styles;
 using Cuewright.Engine.Data;
+using Cuewright.Engine.Styles;
 
 namespace Cuewright.Engine.Composing.Titles;
 

@@ -1,10 +1,10 @@
 using System.Collections.Immutable;
 using Cuewright.Engine.Composing.Casting;
 using Cuewright.Engine.Composing.Form;
-using Cuewright.Engine.Composing.Styles;
 using Cuewright.Engine.Instruments;
 using Cuewright.Engine.Music;
 using Cuewright.Engine.Seeds;
+using Cuewright.Engine.Styles;
 using Cuewright.Engine.Time;
 
 namespace Cuewright.Engine.Composing.Writing;

@@ -1,7 +1,7 @@
 using System.Collections.Immutable;
 using Cuewright.Engine.Composing.Casting;
-using Cuewright.Engine.Composing.Styles;
 using Cuewright.Engine.Music;
+using Cuewright.Engine.Styles;
 using Cuewright.Engine.Time;
 
 namespace Cuewright.Engine.Composing.Writing;

@@ -1,6 +1,6 @@
 using Cuewright.Engine.Composing.Casting;
 using Cuewright.Engine.Composing.Form;
-using Cuewright.Engine.Composing.Styles;
+using Cuewright.Engine.Styles;
 using Cuewright.Engine.Time;
 
 namespace Cuewright.Engine.Composing.Writing;

@@ -1,7 +1,7 @@
 using System.Collections.Immutable;
 using System.Text.Json.Serialization;
 
-namespace Cuewright.Engine.Composing.Styles;
+namespace Cuewright.Engine.Styles;
 
 /// <summary>
 /// A rhythm written as a row of sixteenths, one sign each, bars parted by "|" and blanks for the eye only:

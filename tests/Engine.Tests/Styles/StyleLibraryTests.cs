@@ -1,8 +1,8 @@
-using Cuewright.Engine.Composing.Styles;
 using Cuewright.Engine.Data;
 using Cuewright.Engine.Music;
+using Cuewright.Engine.Styles;
 
-namespace Cuewright.Engine.Tests.Composing.Styles;
+namespace Cuewright.Engine.Tests.Styles;
 
 public class StyleLibraryTests
 {

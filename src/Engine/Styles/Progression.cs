@@ -2,7 +2,7 @@ using System.Collections.Immutable;
 using System.Text.Json.Serialization;
 using Cuewright.Engine.Music;
 
-namespace Cuewright.Engine.Composing.Styles;
+namespace Cuewright.Engine.Styles;
 
 /// <summary>
 /// Chords in bars, as on a lead sheet: "i | bVI | bIII V/7 | %". Chords inside a bar share it evenly; % repeats the bar before.

@@ -2,7 +2,7 @@ using System.Collections.Immutable;
 using Cuewright.Engine.Music;
 using Cuewright.Engine.Time;
 
-namespace Cuewright.Engine.Composing.Styles;
+namespace Cuewright.Engine.Styles;
 
 /// <summary>Where in the field of moods a style is at home.</summary>
 public sealed record MoodArea(Band Arousal, Band Valence);

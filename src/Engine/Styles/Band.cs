@@ -1,7 +1,7 @@
 using System.Text.Json;
 using System.Text.Json.Serialization;
 
-namespace Cuewright.Engine.Composing.Styles;
+namespace Cuewright.Engine.Styles;
 
 /// <summary>From a value to a value, both included; written [low, high] in data.</summary>
 [JsonConverter(typeof(BandConverter))]

@@ -2,7 +2,7 @@ using System.Collections.Immutable;
 using Cuewright.Engine.Data;
 using Cuewright.Engine.Instruments;
 
-namespace Cuewright.Engine.Composing.Styles;
+namespace Cuewright.Engine.Styles;
 
 /// <summary>All styles, from the files in this folder.</summary>
 public static class StyleLibrary

@@ -1,7 +1,7 @@
 using System.Text.Json;
 using System.Text.Json.Serialization;
 
-namespace Cuewright.Engine.Composing.Styles;
+namespace Cuewright.Engine.Styles;
 
 /// <summary>Reads a value from the notation a musician writes it in; a text that cannot be read is an error at its field.</summary>
 internal abstract class TextConverter<T> : JsonConverter<T>

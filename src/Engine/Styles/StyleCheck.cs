@@ -1,7 +1,7 @@
 using Cuewright.Engine.Instruments;
 using Cuewright.Engine.Music;
 
-namespace Cuewright.Engine.Composing.Styles;
+namespace Cuewright.Engine.Styles;
 
 /// <summary>What the types cannot say about a style file; every fault found is named at once.</summary>
 internal static class StyleCheck

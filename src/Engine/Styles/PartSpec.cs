@@ -1,7 +1,7 @@
 using System.Collections.Immutable;
 using Cuewright.Engine.Music;
 
-namespace Cuewright.Engine.Composing.Styles;
+namespace Cuewright.Engine.Styles;
 
 /// <summary>What a player does with the chords.</summary>
 public enum Play
