@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text;
 using Cuewright.Engine;
 using Cuewright.Media.Processes;
@@ -9,6 +10,7 @@ internal static class SvgPicture
 {
     public static async Task WriteAsync(FfmpegTools tools, string svg, string pngPath, CancellationToken cancel)
     {
+        var drawing = Encoding.UTF8.GetBytes(svg);
         using var file = OutputFile.Reserve(pngPath);
         var call = new ToolCall
         {
@@ -18,11 +20,12 @@ internal static class SvgPicture
             Arguments =
             [
                 "-hide_banner", "-nostdin", "-nostats", "-v", "error", "-y",
-                "-protocol_whitelist", "pipe", "-f", "svg_pipe", "-i", "pipe:0",
+                // The whole drawing is one packet; without its size the demuxer would cut it into pieces.
+                "-protocol_whitelist", "pipe", "-f", "svg_pipe", "-frame_size", drawing.Length.ToString(CultureInfo.InvariantCulture), "-i", "pipe:0",
                 "-frames:v", "1", "-c:v", "png", "-f", "image2pipe", "file:" + file.TemporaryPath,
             ],
         };
-        var (exit, _) = await ToolProcess.RunAsync(tools, call, cancel, Encoding.UTF8.GetBytes(svg));
+        var (exit, _) = await ToolProcess.RunAsync(tools, call, cancel, drawing);
         if (!exit.Succeeded) throw exit.Explain(RefusalCode.Unwritable, $"'{pngPath}' could not be drawn");
         file.Publish();
     }

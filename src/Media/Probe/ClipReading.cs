@@ -13,11 +13,11 @@ internal static class ClipReading
         var clip = new ClipInfo
         {
             Path = path,
-            DurationSeconds = Seconds(report.Format.Duration) ?? 0,
+            DurationSeconds = Seconds(report.Format?.Duration) ?? 0,
             HasPicture = false,
             HasSound = report.Sound is not null,
-            Container = ContainerName(report.Format.Name),
-            StartSeconds = Seconds(report.Format.StartTime) ?? 0,
+            Container = ContainerName(report.Format?.Name),
+            StartSeconds = Seconds(report.Format?.StartTime) ?? 0,
         };
         if (report.Picture is not { } picture || packets is not { } span || Fraction.Parse(picture.TimeBase) is not { } timeBase) return clip;
 
@@ -34,7 +34,7 @@ internal static class ClipReading
             Height = height,
             FrameRate = rate,
             TurnDegrees = Turn(picture),
-            PictureCodec = picture.Codec,
+            PictureCodec = picture.Codec ?? "",
         };
     }
 
@@ -42,7 +42,12 @@ internal static class ClipReading
         double.TryParse(text, CultureInfo.InvariantCulture, out var seconds) && double.IsFinite(seconds) ? seconds : null;
 
     /// <summary>ffprobe names all demuxer aliases: "mov,mp4,m4a,3gp,3g2,mj2", "matroska,webm".</summary>
-    private static string ContainerName(string names) => names.StartsWith("mov,", StringComparison.Ordinal) ? "mp4" : names.Split(',')[0];
+    private static string ContainerName(string? names) => names?.Split(',')[0] switch
+    {
+        null => "",
+        "mov" => "mp4",
+        var first => first,
+    };
 
     /// <summary>
     /// The nominal rate is the clean fraction but for variable rates the finest step that occurs; the mean is then
@@ -58,7 +63,7 @@ internal static class ClipReading
 
     private static int Turn(ProbeStream picture)
     {
-        var counterclockwise = picture.SideData.IsDefault ? null : picture.SideData.FirstOrDefault(data => data.Rotation is not null)?.Rotation;
+        var counterclockwise = picture.SideData?.FirstOrDefault(data => data.Rotation is not null)?.Rotation;
         var quarters = (int)Math.Round(-(counterclockwise ?? 0) / 90);
         return ((quarters % 4) + 4) % 4 * 90;
     }

@@ -13,16 +13,16 @@ internal sealed record ProbeReport
         + ":stream=codec_type,codec_name,width,height,sample_aspect_ratio,r_frame_rate,avg_frame_rate,time_base,start_pts,channels"
         + ":stream_disposition=attached_pic:stream_side_data=rotation";
 
-    public ProbeFormat Format { get; init; } = new();
+    public ProbeFormat? Format { get; init; }
 
-    public ImmutableArray<ProbeStream> Streams { get; init; } = [];
+    public ImmutableArray<ProbeStream>? Streams { get; init; }
 
     /// <summary>The first moving picture; cover art is none.</summary>
     [JsonIgnore]
-    public ProbeStream? Picture => Streams.FirstOrDefault(stream => stream is { Type: "video", Width: > 0, Height: > 0, IsCover: false });
+    public ProbeStream? Picture => Streams?.FirstOrDefault(stream => stream is { Type: "video", Width: > 0, Height: > 0, IsCover: false });
 
     [JsonIgnore]
-    public ProbeStream? Sound => Streams.FirstOrDefault(stream => stream is { Type: "audio", Channels: > 0 });
+    public ProbeStream? Sound => Streams?.FirstOrDefault(stream => stream is { Type: "audio", Channels: > 0 });
 
     public static ProbeReport Parse(ReadOnlySpan<byte> json) =>
         JsonSerializer.Deserialize(json, ProbeJson.Default.ProbeReport) ?? new ProbeReport();
@@ -31,7 +31,7 @@ internal sealed record ProbeReport
 internal sealed record ProbeFormat
 {
     [JsonPropertyName("format_name")]
-    public string Name { get; init; } = "";
+    public string? Name { get; init; }
 
     public string? Duration { get; init; }
 
@@ -42,10 +42,10 @@ internal sealed record ProbeFormat
 internal sealed record ProbeStream
 {
     [JsonPropertyName("codec_type")]
-    public string Type { get; init; } = "";
+    public string? Type { get; init; }
 
     [JsonPropertyName("codec_name")]
-    public string Codec { get; init; } = "";
+    public string? Codec { get; init; }
 
     public int Width { get; init; }
 
@@ -68,13 +68,13 @@ internal sealed record ProbeStream
 
     public int Channels { get; init; }
 
-    public Dictionary<string, int> Disposition { get; init; } = [];
+    public Dictionary<string, int>? Disposition { get; init; }
 
     [JsonPropertyName("side_data_list")]
-    public ImmutableArray<ProbeSideData> SideData { get; init; } = [];
+    public ImmutableArray<ProbeSideData>? SideData { get; init; }
 
     [JsonIgnore]
-    public bool IsCover => Disposition.GetValueOrDefault("attached_pic") != 0;
+    public bool IsCover => Disposition?.GetValueOrDefault("attached_pic") is > 0;
 }
 
 internal sealed record ProbeSideData

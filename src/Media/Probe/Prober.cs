@@ -52,7 +52,7 @@ internal sealed class Prober(FfmpegTools tools)
     /// </summary>
     private async Task<PacketSpan?> PicturePacketsAsync(string path, ProbeReport report, CancellationToken cancel)
     {
-        var end = (ClipReading.Seconds(report.Format.StartTime) ?? 0) + (ClipReading.Seconds(report.Format.Duration) ?? 0);
+        var end = (ClipReading.Seconds(report.Format?.StartTime) ?? 0) + (ClipReading.Seconds(report.Format?.Duration) ?? 0);
         if (end > 2 * TailSeconds)
         {
             var tail = string.Create(CultureInfo.InvariantCulture, $"{end - TailSeconds:0.######}%");

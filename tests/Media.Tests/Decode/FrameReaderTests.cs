@@ -14,7 +14,7 @@ public sealed class FrameReaderTests(MediaFolder folder)
     {
         var path = await folder.MakeClipAsync($"rate-{rate.Replace('/', '-')}.mp4", rate: rate);
         var clip = await ProbeAsync(path);
-        var times = await TimesAsync(clip);
+        var times = await folder.TimesAsync(clip);
         Assert.Equal((int)Math.Ceiling(clip.FrameRate.PerSecond), times.Count);
         Assert.All(times.Index(), entry => Assert.Equal(clip.FrameRate.SecondsAt(entry.Index), entry.Item, 1e-12));
         Assert.Equal(clip.FrameRate.SecondsAt(times.Count), clip.DurationSeconds, 1e-12);
@@ -26,7 +26,7 @@ public sealed class FrameReaderTests(MediaFolder folder)
         // Frame n at n² / 100 seconds.
         var path = await folder.MakeClipAsync("variable.mp4", more:
             ["-vf", "settb=1/90000,setpts=N*N*900", "-fps_mode", "passthrough", "-enc_time_base", "1/90000", "-video_track_timescale", "90000", "-frames:v", "12"]);
-        var times = await TimesAsync(await ProbeAsync(path));
+        var times = await folder.TimesAsync(await ProbeAsync(path));
         Assert.Equal(Enumerable.Range(0, 12).Select(n => n * n / 100.0), times, (a, b) => Math.Abs(a - b) < 1e-9);
     }
 
@@ -38,7 +38,7 @@ public sealed class FrameReaderTests(MediaFolder folder)
         var clip = await ProbeAsync(path);
         Assert.Equal(0.48, clip.StartSeconds, 1e-9);
         Assert.Equal(1, clip.DurationSeconds, 1e-9);
-        var times = await TimesAsync(clip);
+        var times = await folder.TimesAsync(clip);
         Assert.Equal(25, times.Count);
         Assert.Equal(0, times[0], 1e-9);
     }
@@ -50,7 +50,7 @@ public sealed class FrameReaderTests(MediaFolder folder)
         // Copying from between key frames keeps all packets and hides the first 20 behind an edit list.
         var path = await folder.MakeAsync("edited.mp4", "-ss", "0.8", "-i", whole, "-c", "copy");
         var clip = await ProbeAsync(path);
-        var times = await TimesAsync(clip);
+        var times = await folder.TimesAsync(clip);
         Assert.Equal(30, times.Count);
         Assert.Equal(1.2, clip.DurationSeconds, 1e-9);
         Assert.Equal(0, times[0], 1e-9);
@@ -64,9 +64,9 @@ public sealed class FrameReaderTests(MediaFolder folder)
     {
         var path = await folder.MakeClipAsync(name, rate: "30000/1001", seconds: 3, more: ["-g", "40", "-bf", "2"]);
         var clip = await ProbeAsync(path);
-        var all = await TimesAsync(clip);
+        var all = await folder.TimesAsync(clip);
         var start = all[47];
-        var times = await TimesAsync(clip, new ClipRange(start, all[60] - start));
+        var times = await folder.TimesAsync(clip, new ClipRange(start, all[60] - start));
         Assert.Equal(all.Skip(47).Take(13).Select(time => time - start), times, (a, b) => Math.Abs(a - b) < 1e-9);
     }
 
@@ -77,7 +77,7 @@ public sealed class FrameReaderTests(MediaFolder folder)
             "-fps_mode", "passthrough");
         var clip = await ProbeAsync(path);
         Assert.Equal("gif", clip.Container);
-        var times = await TimesAsync(clip);
+        var times = await folder.TimesAsync(clip);
         Assert.Equal(10, times.Count);
         Assert.Equal([0, 0.1, 0.2, 0.3, 0.4, 0.7, 0.8, 0.9, 1.0, 1.1], times, (a, b) => Math.Abs(a - b) < 1e-9);
         Assert.Equal(1.2, clip.DurationSeconds, 1e-9);
@@ -126,8 +126,8 @@ public sealed class FrameReaderTests(MediaFolder folder)
     {
         var tenBit = await folder.MakeClipAsync("ten.mp4", seconds: 0.2, more: ["-pix_fmt", "yuv420p10le"]);
         var alpha = await folder.MakeAsync("alpha.mov", "-f", "lavfi", "-i", "testsrc2=s=64x36:r=10:d=0.3,format=rgba", "-c:v", "qtrle");
-        Assert.Equal(5, (await TimesAsync(await ProbeAsync(tenBit))).Count);
-        Assert.Equal(3, (await TimesAsync(await ProbeAsync(alpha))).Count);
+        Assert.Equal(5, (await folder.TimesAsync(await ProbeAsync(tenBit))).Count);
+        Assert.Equal(3, (await folder.TimesAsync(await ProbeAsync(alpha))).Count);
     }
 
     [Fact]
@@ -138,7 +138,7 @@ public sealed class FrameReaderTests(MediaFolder folder)
         var path = folder.PathOf("damaged.mkv");
         await File.WriteAllBytesAsync(path, bytes[..(bytes.Length / 2)], Cancel);
         var clip = await ProbeAsync(path);
-        var times = await TimesAsync(clip);
+        var times = await folder.TimesAsync(clip);
         Assert.InRange(times.Count, 20, 80);
         Assert.Equal(times[^1] + clip.FrameRate.FrameSeconds, clip.DurationSeconds, 0.05);
     }
@@ -151,7 +151,7 @@ public sealed class FrameReaderTests(MediaFolder folder)
         var data = bytes.AsSpan().IndexOf("mdat"u8) + 4;
         bytes.AsSpan(data).Fill(0xFF);
         await File.WriteAllBytesAsync(whole, bytes, Cancel);
-        var refusal = await Assert.ThrowsAsync<RefusalException>(async () => await TimesAsync(await ProbeAsync(whole)));
+        var refusal = await Assert.ThrowsAsync<RefusalException>(async () => await folder.TimesAsync(await ProbeAsync(whole)));
         Assert.Equal(RefusalCode.Unreadable, refusal.Code);
     }
 
@@ -175,20 +175,6 @@ public sealed class FrameReaderTests(MediaFolder folder)
     private static CancellationToken Cancel => TestContext.Current.CancellationToken;
 
     private Task<ClipInfo> ProbeAsync(string path) => folder.Media.ProbeAsync(path, Cancel);
-
-    private Task<List<double>> TimesAsync(ClipInfo clip) => TimesAsync(clip, Everything);
-
-    private async Task<List<double>> TimesAsync(ClipInfo clip, ClipRange range)
-    {
-        var times = new List<double>();
-        await foreach (var frame in folder.Media.ReadFramesAsync(clip, range, Cancel))
-        {
-            Assert.Equal(times.Count, frame.Index);
-            times.Add(frame.Seconds);
-        }
-
-        return times;
-    }
 
     private async Task<(int Width, int Height, byte[] Rgb)> FirstFrameAsync(ClipInfo clip)
     {

@@ -25,7 +25,7 @@ public sealed class SoundSinkTests(MediaFolder folder)
     {
         var path = Path.Combine(folder.Fresh(), name);
         await DeliverAsync(new DeliveryOrder { OutputPath = path, LengthSamples = Length });
-        var (left, right) = await DecodeAsync(path);
+        var (left, right) = await folder.DecodeAsync(path);
         Assert.Equal(PulseAt + delay, IndexOfPeak(left), 2.0);
         Assert.Equal(0.5f, left.Max(), 0.05f);
         Assert.Equal(-0.25f, right.Min(), 0.05f);
@@ -37,7 +37,7 @@ public sealed class SoundSinkTests(MediaFolder folder)
     {
         var path = Path.Combine(folder.Fresh(), "deep.wav");
         await DeliverAsync(new DeliveryOrder { OutputPath = path, LengthSamples = Length });
-        var (left, _) = await DecodeAsync(path);
+        var (left, _) = await folder.DecodeAsync(path);
         var sound = Pulse();
         Assert.All(Enumerable.Range(0, Length), i => Assert.Equal(sound[i], left[i], 1.3e-7f));
     }
@@ -59,7 +59,7 @@ public sealed class SoundSinkTests(MediaFolder folder)
         Assert.Equal(clip.DurationSeconds, result.DurationSeconds, 0.002);
         Assert.True(result.HasSound);
         Assert.Equal(await PacketHashAsync(clip.Path), await PacketHashAsync(path));
-        var (left, _) = await DecodeAsync(path);
+        var (left, _) = await folder.DecodeAsync(path);
         Assert.Equal(PulseAt, IndexOfPeak(left), 48.0);
         Assert.InRange(left.Length, length - 1024, length + 1024);
     }
@@ -97,7 +97,7 @@ public sealed class SoundSinkTests(MediaFolder folder)
         var result = await ProbeAsync(path);
         Assert.Equal(codec, result.PictureCodec);
         Assert.Equal(clip.DurationSeconds, result.DurationSeconds, 0.002);
-        var (left, _) = await DecodeAsync(path);
+        var (left, _) = await folder.DecodeAsync(path);
         Assert.Equal(PulseAt, IndexOfPeak(left), 48.0);
         Assert.InRange(left.Length, length - 1024, length + 1024);
     }
@@ -113,7 +113,7 @@ public sealed class SoundSinkTests(MediaFolder folder)
         var result = await ProbeAsync(path);
         Assert.Equal(("h264", 62, 36), (result.PictureCodec, result.Width, result.Height));
         Assert.Equal(clip.DurationSeconds, result.DurationSeconds, 0.002);
-        Assert.Equal(await TimesAsync(clip), await TimesAsync(result), (a, b) => Math.Abs(a - b) < 0.001);
+        Assert.Equal(await folder.TimesAsync(clip), await folder.TimesAsync(result), (a, b) => Math.Abs(a - b) < 0.001);
     }
 
     [Fact]
@@ -128,7 +128,7 @@ public sealed class SoundSinkTests(MediaFolder folder)
         Assert.NotEqual(0, clip.TurnDegrees);
         Assert.Equal((clip.TurnDegrees, clip.Width, clip.Height), (result.TurnDegrees, result.Width, result.Height));
         var report = await new Prober(folder.Tools).ReportAsync(path, Cancel);
-        Assert.Single(report.Streams, stream => stream.Type == "audio");
+        Assert.Single(report.Streams!.Value, stream => stream.Type == "audio");
         var bytes = System.Text.Encoding.Latin1.GetString(await File.ReadAllBytesAsync(path, Cancel));
         Assert.Contains("by the sea", bytes, StringComparison.Ordinal);
         Assert.Contains("Tides", bytes, StringComparison.Ordinal);
@@ -142,7 +142,7 @@ public sealed class SoundSinkTests(MediaFolder folder)
         var clip = await ProbeAsync(await folder.MakeAsync("late2.mp4", "-f", "lavfi", "-i", "sine=d=3", "-itsoffset", "0.48", "-i", prompt, "-c:v", "copy"));
         var path = Path.Combine(folder.Fresh(), "out.mp4");
         await DeliverAsync(new DeliveryOrder { OutputPath = path, LengthSamples = Length, Picture = clip, OffsetSeconds = 0.75 });
-        var (left, _) = await DecodeAsync(path);
+        var (left, _) = await folder.DecodeAsync(path);
         Assert.Equal((int)(0.75 * 48_000) + PulseAt, IndexOfPeak(left), 2.0);
         Assert.Equal(0, (await ProbeAsync(path)).StartSeconds, 1e-6);
     }
@@ -196,25 +196,6 @@ public sealed class SoundSinkTests(MediaFolder folder)
         [.. Enumerable.Range(0, Length).Select(i => 0.5f * MathF.Exp(-0.5f * MathF.Pow((i - PulseAt) / 24f, 2)))];
 
     private static int IndexOfPeak(float[] sound) => Array.IndexOf(sound, sound.Max());
-
-    private async Task<(float[] Left, float[] Right)> DecodeAsync(string path)
-    {
-        List<float> left = [], right = [];
-        await foreach (var block in folder.Media.ReadSoundAsync(path, Cancel))
-        {
-            left.AddRange(block.Left.Span);
-            right.AddRange(block.Right.Span);
-        }
-
-        return ([.. left], [.. right]);
-    }
-
-    private async Task<List<double>> TimesAsync(ClipInfo clip)
-    {
-        var times = new List<double>();
-        await foreach (var frame in folder.Media.ReadFramesAsync(clip, new ClipRange(0, double.PositiveInfinity), Cancel)) times.Add(frame.Seconds);
-        return times;
-    }
 
     /// <summary>A hash of the decoded pictures: equal where the stream was copied.</summary>
     private async Task<string> PacketHashAsync(string path)
