@@ -1,1 +1,15 @@
-return 0;
+using Cuewright.Bench;
+
+// Speed is told as ratios measured in one run, memory as peak resident set; see bench/README.md for the tables.
+return args switch
+{
+    ["flow", ..] => await FlowBench.RunAsync(args[1..]),
+    ["long", ..] => await LongClipBench.RunAsync(),
+    _ => Usage(),
+};
+
+static int Usage()
+{
+    Console.Error.WriteLine("bench flow [CLIP]: scoring a 60 s 1080p clip against decoding it.  bench long: peak memory and time of 1 and 10 minutes.");
+    return 2;
+}

@@ -1,1 +1,12 @@
-return 0;
+using System.CommandLine;
+using Cuewright.Cli;
+using Cuewright.Cli.Verbs;
+
+var root = new RootCommand("Cuewright writes music for pictures: give it a video, get it back with an original score.")
+{
+    ScoreVerb.Create(),
+    ComposeVerb.Create(),
+    AnalyzeVerb.Create(),
+    DoctorVerb.Create(),
+};
+return await Entry.RunAsync(root, args);

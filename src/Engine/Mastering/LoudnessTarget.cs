@@ -1,4 +1,6 @@
 using System.Collections.Immutable;
+using System.Diagnostics.CodeAnalysis;
+using System.Globalization;
 using Cuewright.Engine.Data;
 
 namespace Cuewright.Engine.Mastering;
@@ -13,4 +15,16 @@ public sealed record LoudnessTarget(string Name, double Lufs, double TruePeakDb)
     public static ImmutableArray<LoudnessTarget> Presets => Embedded.Value;
 
     public static LoudnessTarget Default => Presets[0];
+
+    /// <summary>Reads the name of a preset, or a number of LUFS from −40 to −6 (with the default's peak).</summary>
+    public static bool TryParse(string text, [NotNullWhen(true)] out LoudnessTarget? target)
+    {
+        target = Presets.FirstOrDefault(preset => preset.Name.Equals(text, StringComparison.OrdinalIgnoreCase));
+        if (target is null && double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out var lufs) && lufs is >= -40 and <= -6)
+        {
+            target = Default with { Name = text, Lufs = lufs };
+        }
+
+        return target is not null;
+    }
 }

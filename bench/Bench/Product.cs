@@ -1,0 +1,11 @@
+using System.Runtime.CompilerServices;
+
+namespace Cuewright.Bench;
+
+/// <summary>The product as its users start it.</summary>
+internal static class Product
+{
+    public static string Program => Path.Combine(Root(), "cuewright");
+
+    private static string Root([CallerFilePath] string here = "") => Path.GetFullPath(Path.Combine(Path.GetDirectoryName(here)!, "../.."));
+}

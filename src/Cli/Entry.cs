@@ -1,0 +1,45 @@
+using System.CommandLine;
+using Cuewright.Cli.Reporting;
+using Cuewright.Engine;
+
+namespace Cuewright.Cli;
+
+/// <summary>Runs a command line and turns every way it can fail into one sentence and an exit code.</summary>
+internal static class Entry
+{
+    public static async Task<int> RunAsync(RootCommand root, string[] args)
+    {
+        var parse = root.Parse(args);
+        var json = args.Contains("--json");
+        if (parse.Errors.Count > 0)
+        {
+            Failures.Write(json, "BadOption", string.Join(" ", parse.Errors.Select(error => error.Message)));
+            return ExitCode.Usage;
+        }
+
+        try
+        {
+            return await parse.InvokeAsync(new InvocationConfiguration { EnableDefaultExceptionHandler = false });
+        }
+        catch (RefusalException refusal)
+        {
+            Failures.Write(json, refusal.Code.ToString(), refusal.Message);
+            return ExitCode.For(refusal.Code);
+        }
+        catch (OperationCanceledException)
+        {
+            Failures.Write(json, "Cancelled", "Stopped; nothing was left half-written.");
+            return ExitCode.Cancelled;
+        }
+        catch (UnauthorizedAccessException error)
+        {
+            Failures.Write(json, "Unwritable", error.Message);
+            return ExitCode.Output;
+        }
+        catch (Exception error)
+        {
+            Failures.Write(json, "Bug", $"This is a fault of Cuewright itself: {error}");
+            return ExitCode.Bug;
+        }
+    }
+}

@@ -1,0 +1,13 @@
+using System.Text.Json;
+
+namespace Cuewright.Cli.Reporting;
+
+/// <summary>One sentence to standard error, or one object to standard output for machines.</summary>
+internal static class Failures
+{
+    public static void Write(bool json, string code, string message)
+    {
+        if (json) Console.Out.WriteLine(JsonSerializer.Serialize(new { error = new { code, message } }, Json.Options));
+        else Console.Error.WriteLine($"cuewright: {message}");
+    }
+}

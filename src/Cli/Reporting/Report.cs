@@ -1,0 +1,59 @@
+using System.Globalization;
+using System.Text;
+using System.Text.Json;
+using Cuewright.Engine.Cues;
+using Cuewright.Engine.Pipeline;
+
+namespace Cuewright.Cli.Reporting;
+
+/// <summary>What was seen, what was written and why this music: in a few plain sentences, or as JSON.</summary>
+internal static class Report
+{
+    public static string AsJson(JobResult result) => JsonSerializer.Serialize(
+        new
+        {
+            Clip = result.Clip,
+            Seen = result.Analysis?.Description,
+            Takes = result.Takes.Select(take => new { take.Files, take.CueSheet }),
+        },
+        Json.Options);
+
+    public static string InWords(JobResult result)
+    {
+        var text = new StringBuilder();
+        if (result.Analysis is { } seen) text.Append("\nSeen    ").Append(Indented(seen.Description)).Append('\n');
+        foreach (var take in result.Takes)
+        {
+            var sheet = take.CueSheet;
+            text.Append(CultureInfo.InvariantCulture, $"\nMusic   \"{sheet.Title}\". {Indented(sheet.Summary)}\n");
+            foreach (var decision in sheet.Decisions)
+            {
+                text.Append(CultureInfo.InvariantCulture, $"        {Capital(decision.What)}: {decision.Choice}; {decision.Because}\n");
+            }
+
+            if (Sync(sheet) is { } sync) text.Append("Sync    ").Append(sync).Append('\n');
+            text.Append(CultureInfo.InvariantCulture, $"Written {Path.GetRelativePath(Environment.CurrentDirectory, take.Files.Output)}");
+            if (sheet.Loudness is { } loudness) text.Append(CultureInfo.InvariantCulture, $" ({loudness.IntegratedLufs:0.0} LUFS, peak {loudness.TruePeakDb:0.0} dBTP)");
+            text.Append('\n');
+            foreach (var extra in new[] { take.Files.StemsFolder, take.Files.Midi, take.Files.CueSheet, take.Files.Markers }.OfType<string>())
+            {
+                text.Append(CultureInfo.InvariantCulture, $"        {Path.GetRelativePath(Environment.CurrentDirectory, extra)}\n");
+            }
+        }
+
+        return text.ToString();
+    }
+
+    private static string? Sync(CueSheet sheet)
+    {
+        var hard = sheet.Hits.Where(hit => hit.Hard).ToArray();
+        if (hard.Length == 0) return null;
+        var times = string.Join(", ", hard.Take(8).Select(hit => $"{hit.Kind.ToLowerInvariant()} at {hit.Time.ToString("0.00", CultureInfo.InvariantCulture)} s (bar {hit.Bar}, beat {hit.Beat})"));
+        var more = hard.Length > 8 ? $" and {hard.Length - 8} more" : "";
+        return $"{hard.Length} moments are met to the frame: {times}{more}.";
+    }
+
+    private static string Indented(string text) => text.ReplaceLineEndings("\n        ");
+
+    private static string Capital(string word) => word.Length == 0 ? word : char.ToUpperInvariant(word[0]) + word[1..];
+}

@@ -1,0 +1,126 @@
+using System.Collections.Immutable;
+using System.CommandLine;
+using System.Globalization;
+using System.Text.Json;
+using Cuewright.Engine;
+using Cuewright.Engine.Briefing;
+using Cuewright.Engine.Mastering;
+using Cuewright.Engine.Music;
+using Cuewright.Engine.Pipeline;
+using Cuewright.Engine.Styles;
+using Cuewright.Engine.Time;
+
+namespace Cuewright.Cli.Verbs;
+
+/// <summary>The options that score and compose share, and their reading. Every mistake is reported, not only the first.</summary>
+internal sealed class MusicOptions
+{
+    public readonly Option<string?> Output = new("--output", "-o") { Description = "File to write; the extension decides the format.", HelpName = "FILE" };
+
+    private readonly Option<string> _negative = Text("--negative", "What must not be heard, in words.", "WORDS");
+    private readonly Option<ulong> _seed = new("--seed") { Description = "Same seed, same music; another seed, another piece.", DefaultValueFactory = _ => 1, HelpName = "N" };
+    private readonly Option<int> _takes = new("--takes") { Description = "How many takes, each in another direction (1-5).", DefaultValueFactory = _ => 1, HelpName = "N" };
+    private readonly Option<double?> _duration = new("--duration") { Description = "Length of the music in seconds (1-600).", HelpName = "SECONDS" };
+    private readonly Option<double?> _bpm = new("--bpm") { Description = "Fixed tempo (30-300); it will not bend to meet the picture.", HelpName = "N" };
+    private readonly Option<string?> _key = new("--key") { Description = "Key, such as \"D minor\", \"F#\" or \"Bb dorian\".", HelpName = "KEY" };
+    private readonly Option<string?> _meter = new("--meter") { Description = "Time signature, such as 3/4 or 6/8.", HelpName = "N/N" };
+    private readonly Option<string?> _style = new("--style") { Description = $"One of: {string.Join(", ", StyleLibrary.All.Select(style => style.Name))}.", HelpName = "STYLE" };
+    private readonly Option<string?> _segments = new("--segments") { Description = "JSON file with the form: [{\"start\": 0, \"prompt\": \"quiet\"}, ...].", HelpName = "FILE.json" };
+    private readonly Option<string> _loudness = new("--loudness") { Description = $"Target in LUFS (-40 to -6) or one of: {LoudnessNames}.", DefaultValueFactory = _ => "-14", HelpName = "TARGET" };
+    private readonly Option<string?> _stems = new("--stems") { Description = "Folder for stems (drums, bass, harmony ...) that sum to the mix.", HelpName = "DIR" };
+    private readonly Option<string?> _midi = new("--midi") { Description = "Also write the score as MIDI.", HelpName = "FILE" };
+    private readonly Option<string?> _cueSheet = new("--cue-sheet") { Description = "Also write the cue sheet.", HelpName = "FILE.json" };
+    private readonly Option<string?> _markers = new("--markers") { Description = "Also write markers for editing programs.", HelpName = "FILE.edl|csv" };
+
+    private static string LoudnessNames => string.Join(", ", LoudnessTarget.Presets.Select(preset => preset.Name));
+
+    public void AddTo(Command command)
+    {
+        foreach (var option in new Option[] { Output, _negative, _seed, _takes, _duration, _bpm, _key, _meter, _style, _segments, _loudness, _stems, _midi, _cueSheet, _markers })
+        {
+            command.Add(option);
+        }
+    }
+
+    public static Option<string> Text(string name, string description, string helpName) =>
+        new(name) { Description = description, HelpName = helpName, DefaultValueFactory = _ => "" };
+
+    /// <param name="parse">The command line.</param>
+    /// <param name="output">Where the result goes when no file is named.</param>
+    /// <exception cref="RefusalException">Everything that is wrong, in one message.</exception>
+    public ScoreOrder Read(ParseResult parse, string output)
+    {
+        var faults = new List<string>();
+        var seconds = parse.GetValue(_duration);
+        Check(seconds is null or >= ScoreOrder.ShortestSeconds and <= ScoreOrder.LongestSeconds, $"--duration {seconds} is outside 1 to 600 seconds.");
+        var takes = parse.GetValue(_takes);
+        Check(takes is >= 1 and <= 5, $"--takes {takes} is outside 1 to 5.");
+        var bpm = parse.GetValue(_bpm);
+        Check(bpm is null or >= 30 and <= 300, $"--bpm {bpm} is outside 30 to 300.");
+        var loudness = LoudnessTarget.TryParse(parse.GetValue(_loudness) ?? "", out var target) ? target
+            : Fault<LoudnessTarget>($"--loudness {parse.GetValue(_loudness)} is neither a number from -40 to -6 nor one of {LoudnessNames}.");
+        var markers = parse.GetValue(_markers);
+        Check(markers is null || Path.GetExtension(markers).ToLowerInvariant() is ".edl" or ".csv", $"--markers {markers} must end in .edl or .csv.");
+        var wishes = new Wishes
+        {
+            Negative = parse.GetValue(_negative) ?? "",
+            Bpm = bpm,
+            Key = parse.GetValue(_key) is not { } key ? null
+                : WrittenKey.TryParse(key, out var readKey) ? readKey : Fault<Key?>($"--key \"{key}\" is no key; write it like \"D minor\", \"F#\" or \"Bb dorian\"."),
+            Meter = parse.GetValue(_meter) is not { } meter ? null
+                : WrittenMeter.TryParse(meter, out var readMeter) ? readMeter : Fault<Meter?>($"--meter {meter} is no time signature; write it like 3/4 or 6/8."),
+            Style = parse.GetValue(_style) is not { } style ? null
+                : StyleLibrary.All.Any(known => known.Name == style) ? style : Fault<string?>($"--style {style} is not known; there are {string.Join(", ", StyleLibrary.All.Select(known => known.Name))}."),
+            Segments = parse.GetValue(_segments) is { } file ? ReadSegments(file, faults) : [],
+        };
+        if (faults.Count > 0) throw new RefusalException(RefusalCode.BadOption, string.Join(" ", faults));
+        return new ScoreOrder
+        {
+            Wishes = wishes,
+            Seed = parse.GetValue(_seed),
+            Takes = takes,
+            Duration = seconds,
+            Loudness = loudness ?? LoudnessTarget.Default,
+            Files = new TakeFiles
+            {
+                Output = parse.GetValue(Output) ?? output,
+                StemsFolder = parse.GetValue(_stems),
+                Midi = parse.GetValue(_midi),
+                CueSheet = parse.GetValue(_cueSheet),
+                Markers = markers,
+            },
+        };
+
+        void Check(bool holds, FormattableString otherwise)
+        {
+            if (!holds) faults.Add(otherwise.ToString(CultureInfo.InvariantCulture));
+        }
+
+        T? Fault<T>(string message)
+        {
+            faults.Add(message);
+            return default;
+        }
+    }
+
+    private static ImmutableArray<Segment> ReadSegments(string file, List<string> faults)
+    {
+        try
+        {
+            var segments = JsonSerializer.Deserialize<ImmutableArray<Segment>>(File.ReadAllText(file), Reporting.Json.Options);
+            if (segments.IsDefaultOrEmpty) faults.Add($"--segments {file} holds no segments; write [{{\"start\": 0, \"prompt\": \"quiet\"}}, ...].");
+            else if (segments.Any(segment => segment.Start is not (>= 0 and <= ScoreOrder.LongestSeconds))) faults.Add($"--segments {file}: every start lies between 0 and 600 seconds.");
+            return segments.IsDefault ? [] : segments;
+        }
+        catch (Exception error) when (error is IOException or UnauthorizedAccessException)
+        {
+            faults.Add($"--segments {file} cannot be read: {error.Message}");
+        }
+        catch (JsonException error)
+        {
+            faults.Add($"--segments {file} is not the JSON that is expected, [{{\"start\": 0, \"prompt\": \"quiet\"}}, ...]: {error.Message}");
+        }
+
+        return [];
+    }
+}

@@ -1,0 +1,52 @@
+using System.CommandLine;
+using Cuewright.Cli.Reporting;
+using Cuewright.Engine;
+using Cuewright.Engine.Pipeline;
+
+namespace Cuewright.Cli.Verbs;
+
+/// <summary>score VIDEO: a video in, the same video with music out.</summary>
+internal static class ScoreVerb
+{
+    public static Command Create()
+    {
+        var video = new Argument<string>("VIDEO") { Description = "The video to score." };
+        var prompt = MusicOptions.Text("--prompt", "What the music should be, in words.", "WORDS");
+        var influence = new Option<double>("--prompt-influence") { Description = "0: the picture decides. 1: the words do.", DefaultValueFactory = _ => 0.7, HelpName = "0-1" };
+        var sync = new Option<double>("--sync") { Description = "0: a bed that ignores the picture. 1: every moment is met.", DefaultValueFactory = _ => 0.6, HelpName = "0-1" };
+        var start = new Option<double>("--start") { Description = "Where in the video the music starts, in seconds.", HelpName = "SECONDS" };
+        var music = new MusicOptions();
+        var output = new OutputOptions();
+        var command = new Command("score", "Write music for a video; <name>.scored.mp4 appears beside it.") { video, prompt, influence, sync, start };
+        music.AddTo(command);
+        output.AddTo(command);
+        command.SetAction((parse, cancel) =>
+        {
+            var path = parse.GetValue(video)!;
+            var order = music.Read(parse, DefaultOutput(path));
+            Require(parse.GetValue(influence), 0, 1, "--prompt-influence");
+            Require(parse.GetValue(sync), 0, 1, "--sync");
+            Require(parse.GetValue(start), 0, ScoreOrder.LongestSeconds, "--start");
+            order = order with
+            {
+                Video = path,
+                Start = parse.GetValue(start),
+                Wishes = order.Wishes with { Prompt = parse.GetValue(prompt) ?? "", PromptInfluence = parse.GetValue(influence), Sync = parse.GetValue(sync) },
+            };
+            return MakeVerb.RunAsync(order, output.Read(parse), cancel);
+        });
+        return command;
+    }
+
+    private static void Require(double value, double low, double high, string option)
+    {
+        if (!(value >= low && value <= high)) throw new RefusalException(RefusalCode.BadOption, $"{option} {value} is outside {low} to {high}.");
+    }
+
+    /// <summary>An mp4 beside the input, unless the container is one that editors expect to keep.</summary>
+    internal static string DefaultOutput(string video)
+    {
+        var extension = Path.GetExtension(video).ToLowerInvariant();
+        return Path.ChangeExtension(video, extension is ".mov" or ".mkv" or ".webm" ? $".scored{extension}" : ".scored.mp4");
+    }
+}

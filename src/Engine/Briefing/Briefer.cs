@@ -1,0 +1,93 @@
+using System.Collections.Immutable;
+using Cuewright.Engine.Analysis;
+using Cuewright.Engine.Briefing.Prompts;
+using Cuewright.Engine.Instruments;
+using Cuewright.Engine.Seeds;
+using Cuewright.Engine.Styles;
+using Cuewright.Engine.Time;
+
+namespace Cuewright.Engine.Briefing;
+
+/// <summary>Turns what was seen and what was asked into the one value the composer works from, with a reason for each choice.</summary>
+public static class Briefer
+{
+    private static readonly Lazy<PromptReader> Reader = new(() => new PromptReader(
+        new Vocabulary(Palette.Default, StyleLibrary.All.SelectMany(style => style.Words.Append(style.Name).Select(word => (style.Name, word))))));
+
+    /// <param name="clip">What was seen; null for music from words alone.</param>
+    /// <param name="wishes">What was asked.</param>
+    /// <param name="lengthSamples">How long the sound must be.</param>
+    /// <param name="seed">The job's seed.</param>
+    /// <param name="take">0 for the first take; each further one is another direction.</param>
+    public static Brief Write(ClipAnalysis? clip, Wishes wishes, long lengthSamples, Seed seed, int take)
+    {
+        var words = Reader.Value.Read(wishes.Prompt, wishes.Negative);
+        var length = SampleClock.SecondsAt(lengthSamples);
+        var feeling = Feeling.Of(clip, words, wishes.PromptInfluence);
+        var (style, styleDecision) = StyleChoice.Choose(wishes, words, feeling, take);
+        var (tempo, tempoDecision) = TempoChoice.Choose(wishes, words, style, feeling, take);
+        var (key, keyDecision) = KeyChoice.Choose(wishes, words, style, feeling, seed, take);
+        var (sections, formDecision) = FormChoice.Choose(wishes, clip, words, Reader.Value, feeling, length);
+        var hits = clip is null ? [] : HitChoice.Choose(clip, wishes.Sync);
+        hits = WithSegments(hits, wishes, length);
+        return new Brief
+        {
+            LengthSamples = lengthSamples,
+            Style = style.Name,
+            Arousal = feeling.Arousal,
+            Valence = feeling.Valence,
+            Tempo = tempo,
+            Key = key,
+            Meter = wishes.Meter ?? words.Meter ?? style.Meters[0].Meter,
+            Wanted = words.Wanted.RemoveRange(words.Excluded),
+            Excluded = words.Excluded,
+            Sections = sections,
+            Hits = hits,
+            Sync = wishes.Sync,
+            Seed = seed,
+            Take = take,
+            Decisions =
+            [
+                new Decision("mood", feeling.InWords(), Because(clip, words)),
+                styleDecision,
+                tempoDecision,
+                keyDecision,
+                formDecision,
+                .. HitDecision(hits),
+                .. UnknownDecision(words),
+            ],
+        };
+    }
+
+    /// <summary>The user's own section starts are hard hits: the change of material must be heard there.</summary>
+    private static ImmutableArray<HitPoint> WithSegments(ImmutableArray<HitPoint> hits, Wishes wishes, double length)
+    {
+        var starts = wishes.Segments.Select(segment => segment.Start).Where(start => start > 0 && start < length).ToArray();
+        if (starts.Length == 0) return hits;
+        return
+        [
+            .. hits.Select(hit => starts.Any(start => Math.Abs(start - hit.Seconds) < 0.35) ? hit with { Hard = false } : hit)
+                .Concat(starts.Select(start => new HitPoint(start, HitKind.Section, 1, Hard: true)))
+                .OrderBy(hit => hit.Seconds),
+        ];
+    }
+
+    private static string Because(ClipAnalysis? clip, PromptReading words) => (clip, words.Arousal ?? words.Valence) switch
+    {
+        (null, null) => "nothing was said about it.",
+        (null, _) => "the words say so.",
+        (_, null) => "the picture looks so.",
+        _ => "the picture and the words together say so.",
+    };
+
+    private static IEnumerable<Decision> HitDecision(ImmutableArray<HitPoint> hits)
+    {
+        var hard = hits.Count(hit => hit.Hard);
+        if (hard > 0) yield return new Decision("sync", $"{hard} moments are hit", "they stand out and lie far enough apart.");
+    }
+
+    private static IEnumerable<Decision> UnknownDecision(PromptReading words)
+    {
+        if (words.Unknown.Length > 0) yield return new Decision("words", $"not understood: {string.Join(", ", words.Unknown)}", "the lexicon does not hold them; the rest was used.");
+    }
+}

@@ -1,0 +1,72 @@
+using System.Collections.Immutable;
+using System.Text.Json;
+using Cuewright.Engine.Analysis;
+using Cuewright.Engine.Briefing;
+using Cuewright.Engine.Dsp;
+using Cuewright.Engine.Music;
+using Cuewright.Engine.Time;
+
+namespace Cuewright.Engine.Cues;
+
+/// <summary>Writes the paper for a score.</summary>
+public static class CueSheets
+{
+    private static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web)
+    {
+        WriteIndented = true,
+        Encoder = System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
+    };
+
+    public static CueSheet Draw(Brief brief, Score score, ClipAnalysis? clip, double offsetSeconds, LoudnessReport? loudness)
+    {
+        return new CueSheet
+        {
+        Title = score.Title,
+        Summary = score.Summary,
+        Tags = score.Tags,
+        Style = brief.Style,
+        Seed = brief.Seed.Value,
+        Take = brief.Take,
+        Offset = offsetSeconds,
+        Duration = SampleClock.SecondsAt(score.LengthSamples),
+        SampleRate = SampleClock.Rate,
+        Samples = score.LengthSamples,
+        FrameRate = clip?.FrameRate,
+        Key = score.Key.ToString(),
+        Tempos = [.. score.Tempo.Changes.Select(change =>
+        {
+            var place = score.Meters.At(change.Tick);
+            return new CueTempo(At(change.Tick), place.Bar, place.Beat, Math.Round(change.Bpm, 3));
+        })],
+        Meters = [.. score.Meters.Changes.Select(change =>
+            new CueMeter(At(score.Meters.TickOfBar(change.Bar)), change.Bar + 1, change.Meter.ToString()))],
+        Sections = [.. score.Sections.Select(section => new CueSection(
+            section.Label, At(score.Meters.TickOfBar(section.StartBar)), At(score.Meters.TickOfBar(section.EndBar)),
+            section.StartBar + 1, section.EndBar, section.Energy))],
+        Hits = [.. score.Hits.Select(hit =>
+        {
+            var place = score.Meters.At(hit.Tick);
+            var error = SampleClock.SecondsAt(score.Tempo.SamplesAt(hit.Tick)) - hit.Seconds;
+            return new CueHit(
+                Round(offsetSeconds + hit.Seconds), FrameAt(clip, hit.Seconds), hit.Kind, Math.Round(hit.Weight, 2), hit.Hard,
+                place.Bar, place.Beat, Math.Round(error * 1000, 3));
+        })],
+        Parts = [.. score.Parts.Select(part => new CuePart(part.Name, part.Role.ToString(), part.Instrument, part.Notes.Length))],
+        Loudness = loudness,
+        Decisions = brief.Decisions,
+        };
+
+        double At(long tick) => Round(offsetSeconds + Math.Min(score.Tempo.SecondsAt(tick), SampleClock.SecondsAt(score.LengthSamples)));
+    }
+
+    public static string ToJson(CueSheet sheet) => JsonSerializer.Serialize(sheet, Json) + "\n";
+
+    private static long? FrameAt(ClipAnalysis? clip, double seconds)
+    {
+        if (clip is null) return null;
+        var at = clip.FrameTimes.BinarySearch(seconds + 1e-6);
+        return at >= 0 ? at : ~at - 1;
+    }
+
+    private static double Round(double seconds) => Math.Round(seconds, 6);
+}

@@ -1,0 +1,118 @@
+using Cuewright.Engine.Cues;
+using Cuewright.Engine.Dsp;
+using Cuewright.Engine.Instruments;
+using Cuewright.Engine.Mastering;
+using Cuewright.Engine.Mixing;
+using Cuewright.Engine.Music;
+using Cuewright.Engine.Music.Midi;
+using Cuewright.Engine.Time;
+
+namespace Cuewright.Engine.Pipeline;
+
+/// <summary>Writes one take: the sound (under the picture where there is one), checked after decoding it again; stems; paper.</summary>
+internal sealed class Delivery(IMedia media, ClipInfo? clip, ScoreOrder order, int take, IProgress<StageProgress> progress)
+{
+    private const int BlockSamples = 8192;
+
+    /// <summary>How far the decoded file may lie from the target before it is made again.</summary>
+    private const double ToleranceLu = 0.3;
+
+    private const int Attempts = 3;
+
+    public TakeFiles Files { get; } = order.Files.ForTake(take);
+
+    /// <summary>Masters to the target and delivers. Encoders move peaks, so the delivered file is measured and made again where it missed.</summary>
+    public async Task<LoudnessReport> DeliverAsync(Performance performance, Mix mix, string title, CancellationToken cancel)
+    {
+        var master = Master.Of(mix, order.Loudness, cancel);
+        var aim = order.Loudness;
+        for (var attempt = 1; ; attempt++)
+        {
+            await WriteSoundAsync(master, title, cancel);
+            var heard = await ListenAsync(cancel);
+            var louder = order.Loudness.Lufs - heard.IntegratedLufs;
+            var over = heard.TruePeakDb - order.Loudness.TruePeakDb;
+            var silent = heard.IntegratedLufs <= LoudnessReport.Silence;
+            if (silent || attempt == Attempts || (Math.Abs(louder) <= ToleranceLu && over <= 0))
+            {
+                if (Files.StemsFolder is { } folder) await WriteStemsAsync(performance, master, folder, cancel);
+                return heard;
+            }
+
+            aim = aim with { Lufs = aim.Lufs + louder, TruePeakDb = aim.TruePeakDb - Math.Max(0, over + 0.1) };
+            master = master.For(aim);
+        }
+    }
+
+    public async Task WritePaperAsync(CueSheet sheet, Score score, Palette palette, CancellationToken cancel)
+    {
+        if (Files.Midi is { } midi) await PaperFile.WriteAsync(midi, MidiFile.Write(score, palette), cancel);
+        if (Files.CueSheet is { } json) await PaperFile.WriteAsync(json, CueSheets.ToJson(sheet), cancel);
+        if (Files.Markers is { } markers)
+        {
+            var isTable = Path.GetExtension(markers).Equals(".csv", StringComparison.OrdinalIgnoreCase);
+            await PaperFile.WriteAsync(markers, isTable ? Markers.ToCsv(sheet) : Markers.ToEdl(sheet), cancel);
+        }
+    }
+
+    private async Task WriteSoundAsync(Master master, string title, CancellationToken cancel)
+    {
+        var relay = new Relay(progress, Stage.Master, take, master.LengthSamples);
+        await using var sink = await media.OpenSinkAsync(
+            new DeliveryOrder
+            {
+                OutputPath = Files.Output,
+                LengthSamples = master.LengthSamples,
+                Picture = clip,
+                OffsetSeconds = order.Start,
+                Title = title,
+            },
+            cancel);
+        var reader = master.Read();
+        var (left, right) = (new float[BlockSamples], new float[BlockSamples]);
+        var written = 0L;
+        while (reader.Read(left, right) is > 0 and var length)
+        {
+            await sink.WriteAsync(left.AsMemory(0, length), right.AsMemory(0, length), cancel);
+            relay.Report(written += length);
+        }
+
+        await sink.CompleteAsync(cancel);
+    }
+
+    private async Task<LoudnessReport> ListenAsync(CancellationToken cancel)
+    {
+        var meter = new LoudnessMeter(SampleClock.Rate);
+        await foreach (var block in media.ReadSoundAsync(Files.Output, cancel)) meter.Process(block.Left.Span, block.Right.Span);
+        progress.Report(new StageProgress(Stage.Check, 1, take));
+        return meter.Report();
+    }
+
+    private async Task WriteStemsAsync(Performance performance, Master master, string folder, CancellationToken cancel)
+    {
+        Directory.CreateDirectory(folder);
+        var (stems, mixer) = performance.PlaySeparate();
+        using var _ = stems;
+        var reader = master.ReadStems(mixer);
+        var sinks = new List<ISoundSink>();
+        try
+        {
+            foreach (var role in reader.Roles)
+            {
+                var path = Path.Combine(folder, $"{role.ToString().ToLowerInvariant()}.wav");
+                sinks.Add(await media.OpenSinkAsync(new DeliveryOrder { OutputPath = path, LengthSamples = master.LengthSamples }, cancel));
+            }
+
+            while (reader.Read(cancel) > 0)
+            {
+                for (var i = 0; i < sinks.Count; i++) await sinks[i].WriteAsync(reader.Left(i), reader.Right(i), cancel);
+            }
+
+            foreach (var sink in sinks) await sink.CompleteAsync(cancel);
+        }
+        finally
+        {
+            foreach (var sink in sinks) await sink.DisposeAsync();
+        }
+    }
+}

@@ -1,0 +1,32 @@
+using System.Collections.Immutable;
+using Cuewright.Engine.Instruments;
+using Cuewright.Engine.Mixing;
+using Cuewright.Engine.Music;
+using Cuewright.Engine.Rendering;
+using Cuewright.Engine.Rendering.Sampler;
+using Cuewright.Engine.Seeds;
+
+namespace Cuewright.Engine.Pipeline;
+
+/// <summary>A score as it is played and mixed. It can be played again, the same to the sample, with its roles separate for stems.</summary>
+internal sealed class Performance(Score score, SoundFont bank, Palette palette, Seed seed)
+{
+    private ImmutableArray<double> _faders;
+
+    public Mix Record(IProgress<long> progress, CancellationToken cancel)
+    {
+        using (var excerpt = Renderer.Perform(SoundCheck.Excerpt(score), bank, palette, seed))
+        {
+            _faders = Balance.Faders(excerpt.Infos, SoundCheck.Listen(excerpt, cancel), MixSettings.Default);
+        }
+
+        using var stems = Renderer.Perform(score, bank, palette, seed);
+        return Mix.Record(new Mixer(stems, _faders, MixSettings.Default, separateRoles: false), progress, cancel);
+    }
+
+    public (IStems Stems, Mixer Mixer) PlaySeparate()
+    {
+        var stems = Renderer.Perform(score, bank, palette, seed);
+        return (stems, new Mixer(stems, _faders, MixSettings.Default, separateRoles: true));
+    }
+}

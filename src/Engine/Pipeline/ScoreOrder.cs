@@ -1,0 +1,59 @@
+using Cuewright.Engine.Briefing;
+using Cuewright.Engine.Mastering;
+
+namespace Cuewright.Engine.Pipeline;
+
+/// <summary>Files of one take. What is null is not written.</summary>
+public sealed record TakeFiles
+{
+    /// <summary>The finished sound, or the video with it: the extension decides.</summary>
+    public required string Output { get; init; }
+
+    public string? StemsFolder { get; init; }
+
+    public string? Midi { get; init; }
+
+    public string? CueSheet { get; init; }
+
+    /// <summary>.edl or .csv.</summary>
+    public string? Markers { get; init; }
+
+    /// <summary>The same files for a further take: "film.scored.mp4" becomes "film.scored.take2.mp4".</summary>
+    public TakeFiles ForTake(int take) => take == 0 ? this : new TakeFiles
+    {
+        Output = Named(Output, take),
+        StemsFolder = StemsFolder is null ? null : Path.Combine(StemsFolder, $"take{take + 1}"),
+        Midi = Midi is null ? null : Named(Midi, take),
+        CueSheet = CueSheet is null ? null : Named(CueSheet, take),
+        Markers = Markers is null ? null : Named(Markers, take),
+    };
+
+    private static string Named(string path, int take) => Path.ChangeExtension(path, $".take{take + 1}{Path.GetExtension(path)}");
+}
+
+/// <summary>A whole job: what to score or compose, how, and where the results go.</summary>
+public sealed record ScoreOrder
+{
+    public const double ShortestSeconds = 1;
+    public const double LongestSeconds = 600;
+
+    /// <summary>The picture; null for music from words alone.</summary>
+    public string? Video { get; init; }
+
+    public Wishes Wishes { get; init; } = new();
+
+    public ulong Seed { get; init; } = 1;
+
+    public int Takes { get; init; } = 1;
+
+    /// <summary>Where in the clip the music starts.</summary>
+    public double Start { get; init; }
+
+    /// <summary>How long it lasts; null: to the end of the clip.</summary>
+    public double? Duration { get; init; }
+
+    /// <summary>How loud the delivered file is, measured after decoding it.</summary>
+    public LoudnessTarget Loudness { get; init; } = LoudnessTarget.Default;
+
+    public required TakeFiles Files { get; init; }
+}
