@@ -2,10 +2,12 @@ using System.Collections.Frozen;
 
 namespace Cuewright.Engine.Instruments;
 
-/// <summary>The names of the drums in a General MIDI kit.</summary>
+/// <summary>The names of the drums in a General MIDI kit, and where the orchestra kit has them instead.</summary>
 internal static class Kit
 {
-    public static readonly FrozenDictionary<string, int> Keys = new Dictionary<string, int>
+    private const int OrchestraProgram = 48;
+
+    private static readonly FrozenDictionary<string, int> Keys = new Dictionary<string, int>
     {
         ["kick"] = 36,
         ["softKick"] = 35,
@@ -39,4 +41,20 @@ internal static class Kit
         ["shaker"] = 82,
         ["bellTree"] = 84,
     }.ToFrozenDictionary();
+
+    /// <summary>The orchestra kit has timpani where others have toms, rides and crashes.</summary>
+    private static readonly FrozenDictionary<string, int> OrchestraKeys = new Dictionary<string, int>
+    {
+        ["hat"] = 27,
+        ["pedalHat"] = 28,
+        ["openHat"] = 29,
+        ["ride"] = 30,
+        ["crash"] = 59,
+        ["china"] = 57,
+    }.ToFrozenDictionary();
+
+    public static bool Has(string drum) => Keys.ContainsKey(drum);
+
+    public static int Key(string drum, Instrument kit) =>
+        kit.IsDrumKit && kit.Program == OrchestraProgram && OrchestraKeys.TryGetValue(drum, out var key) ? key : Keys[drum];
 }

@@ -18,6 +18,9 @@ public sealed record Chord
 
     public bool Has(int pitch) => Intervals.Contains(Above(pitch)) || Intervals.Contains(Above(pitch) + 12);
 
+    /// <summary>Whether a tune may rest on the pitch: it belongs to the chord, or is the third that a power chord leaves open.</summary>
+    public bool Bears(int pitch) => Has(pitch) || (Intervals.Length == 2 && Above(pitch) is 3 or 4);
+
     /// <summary>Semitones of a pitch above the root, 0 to 11.</summary>
     public int Above(int pitch) => Pitches.Class(pitch - Root);
 

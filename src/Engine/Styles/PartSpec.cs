@@ -145,13 +145,16 @@ public sealed record EffectSpec
 
     public PartRole Role { get; init; } = PartRole.Effects;
 
-    /// <summary>Drum names for kits; for a Strike on another instrument "root" is the chord's bass.</summary>
+    /// <summary>Drum names for kits; without, the bass of the chord is struck.</summary>
     public ImmutableArray<string> Keys { get; init; } = [];
 
     public Band Register { get; init; } = new(36, 84);
 
-    /// <summary>How long before (Roll, Swell, Run) or after (Strike, Stab) the moment, in quarters.</summary>
-    public required double Quarters { get; init; }
+    /// <summary>How long before (Roll, Run) or after (Strike, Stab) the moment, in quarters.</summary>
+    public double Quarters { get; init; } = 2;
+
+    /// <summary>Swell: seconds until the sound is at its loudest, which then falls on the moment.</summary>
+    public double Seconds { get; init; }
 
     public int Velocity { get; init; } = 96;
 

@@ -54,7 +54,7 @@ internal static class StyleCheck
         var lanes = part.Patterns.Concat(part.Fills).SelectMany(pattern => pattern.Lanes);
         foreach (var lane in lanes)
         {
-            if (!Kit.Keys.ContainsKey(lane.Key) && !PitchedLanes.Contains(lane.Key)) yield return $"lanes: there is no drum '{lane.Key}'.";
+            if (!Kit.Has(lane.Key) && !PitchedLanes.Contains(lane.Key)) yield return $"lanes: there is no drum '{lane.Key}'.";
             if (lane.Value.Uses(sign => !"xXog.123456789".Contains(sign))) yield return $"lanes.{lane.Key}: drums are written with X x o g 1–9 .";
         }
     }
@@ -62,7 +62,8 @@ internal static class StyleCheck
     private static IEnumerable<string> Faults(EffectSpec effect, Palette palette)
     {
         foreach (var name in effect.Instruments.Where(name => !palette.Has(name))) yield return $"instruments: no '{name}' in the palette.";
-        foreach (var key in effect.Keys.Where(key => !Kit.Keys.ContainsKey(key))) yield return $"keys: there is no drum '{key}'.";
+        foreach (var key in effect.Keys.Where(key => !Kit.Has(key))) yield return $"keys: there is no drum '{key}'.";
+        if (effect.Kind == EffectKind.Swell && effect.Seconds <= 0) yield return "seconds: how long the sound grows.";
         if (effect.Role is PartRole.Lead or PartRole.Bass) yield return "role: drums, harmony, texture or effects.";
     }
 }

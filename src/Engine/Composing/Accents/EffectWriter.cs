@@ -50,8 +50,11 @@ internal static class EffectWriter
                 }
 
                 break;
-            case EffectKind.Swell when moment.Tick - lead >= ShortestLead:
-                foreach (var key in Keys(player, sketch, moment.Tick)) sheet.AddFreely(lead, moment.Tick, key, velocity);
+            case EffectKind.Swell:
+                // Its speed is its own: it begins in time to be at its height on the moment, or not at all.
+                var tempo = sketch.Plan.Tempo;
+                var seconds = tempo.SecondsAt(moment.Tick) - spec.Seconds;
+                if (seconds >= tempo.SecondsAt(before)) sheet.AddFreely((long)tempo.TicksAt(seconds), moment.Tick, player.Low, velocity);
                 break;
             case EffectKind.Run when moment.Tick - lead >= ShortestLead:
                 Run(sheet, player, sketch, lead, moment.Tick, velocity);
@@ -62,7 +65,7 @@ internal static class EffectWriter
     /// <summary>Drums by name; other instruments sound the bass of the chord that begins there.</summary>
     private static IEnumerable<int> Keys(EffectPlayer player, Sketch sketch, long tick) => player.Spec.Keys.IsEmpty
         ? [Pitches.AtOrAbove(sketch.Chart.At(tick).Chord.Bass, player.Low)]
-        : player.Spec.Keys.Select(key => Kit.Keys[key]);
+        : player.Spec.Keys.Select(key => Kit.Key(key, player.Instrument));
 
     private static ImmutableArray<int> Tutti(EffectPlayer player, Sketch sketch, long tick) =>
         Voicing.Set(sketch.Chart.At(tick).Chord, [], new VoicingRules(4, player.Low, player.High));

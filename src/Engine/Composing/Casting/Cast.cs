@@ -53,7 +53,7 @@ internal sealed record Cast(ImmutableArray<Player> Players, ImmutableArray<Effec
     {
         if (excluded.Any(word => Wishes.Means(word, spec.Role))) return null;
         var allowed = Allowed(spec.Instruments, spec.Role, excluded, palette).ToArray();
-        if (allowed.Length > 0) return direction.Choose($"instrument {spec.Name}", allowed);
+        if (allowed.Length > 0) return direction.Choose(Crossing(spec), allowed);
 
         // Without chords or a tune there is no piece: someone else of the palette takes the part over.
         if (spec.Role is not (PartRole.Harmony or PartRole.Lead or PartRole.Bass)) return null;
@@ -65,6 +65,9 @@ internal sealed record Cast(ImmutableArray<Player> Players, ImmutableArray<Effec
                 && !Wishes.Exclude(excluded, instrument, spec.Role))
             .MaxBy(instrument => Math.Min(instrument.High, spec.Register.High) - Math.Max(instrument.Low, spec.Register.Low));
     }
+
+    /// <summary>Parts with the same list of instruments are one player's two hands and choose alike.</summary>
+    private static string Crossing(PartSpec spec) => $"instrument {string.Join(", ", spec.Instruments)}";
 
     /// <summary>Gives a wanted instrument the part it fits: its own if the style has one, else the tune, else the chords; and lets it play throughout.</summary>
     private static void Bring(string word, Brief brief, List<PartSpec> specs, Dictionary<string, Instrument> wanted, Palette palette)

@@ -24,12 +24,17 @@ internal sealed record Plan
 
     public required ImmutableArray<Breath> Breaths { get; init; }
 
+    public required TempoMap Tempo { get; init; }
+
     public required long FinalTick { get; init; }
 
     public required long EndTick { get; init; }
 
     /// <summary>Energy of the last phrase: who plays in it also plays the final chord.</summary>
     public int FinalEnergy => Phrases[^1].Energy;
+
+    /// <summary>Where phrases begin.</summary>
+    public IEnumerable<long> PhraseStarts => Bars.Where(bar => bar.InPhrase == 0).Select(bar => bar.Start);
 
     public static Plan Draw(Grid grid, bool breathes)
     {
@@ -52,6 +57,7 @@ internal sealed record Plan
             Phrases = phrases,
             Goals = goals,
             Breaths = breathes ? BreathsBefore(goals, grid) : [],
+            Tempo = grid.Tempo,
             FinalTick = grid.FinalTick,
             EndTick = grid.EndTick,
         };

@@ -37,11 +37,14 @@ internal static class HarmonyWriter
             Share(written, bar, chords, KeyOf(bar.Phrase));
         }
 
-        var chance = direction.Chance("colours");
         var finalKey = KeyOf(plan.Phrases[^1]);
         return new Chart(
-            [.. written.Select(span => new ChordSpan(span.Start, span.End, Colouring.Tint(span.Chord.At(span.Key.Tonic), span.Key, style.Colours, chance), span.Key))],
+            [.. written.Select(span => new ChordSpan(span.Start, span.End, Tinted(span), span.Key))],
             new ChordSpan(plan.FinalTick, plan.EndTick, harmony.Final.Bars[0][0].At(finalKey.Tonic), finalKey));
+
+        // When a phrase comes back its chords have the same colours, every other time others.
+        Chord Tinted(WrittenChord span) => Colouring.Tint(
+            span.Chord.At(span.Key.Tonic), span.Key, style.Colours, direction.Chance($"colour {span.Phrase.Section.Label} {span.Phrase.Turn % 2} {span.Chord.Symbol}"));
 
         Key KeyOf(Phrase phrase) => phrase.Index < liftFrom ? brief.Key : brief.Key with { Tonic = Pitches.Class(brief.Key.Tonic + style.Lift) };
 
@@ -85,10 +88,10 @@ internal static class HarmonyWriter
             var end = i == count - 1 ? bar.End : Math.Min(bar.End, bar.Start + (beatOfEnd * bar.Meter.BeatTicks));
             var goesOn = (bar.InPhrase > 0 || i > 0) && written.Count > 0 && written[^1].Chord.Symbol == chords[i].Symbol;
             if (goesOn) written[^1] = written[^1] with { End = end };
-            else written.Add(new WrittenChord(start, end, chords[i], key));
+            else written.Add(new WrittenChord(start, end, chords[i], key, bar.Phrase));
             start = end;
         }
     }
 
-    private sealed record WrittenChord(long Start, long End, RomanChord Chord, Key Key);
+    private sealed record WrittenChord(long Start, long End, RomanChord Chord, Key Key, Phrase Phrase);
 }

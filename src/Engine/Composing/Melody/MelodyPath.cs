@@ -87,8 +87,8 @@ internal static class MelodyPath
     private static double Own(WishedNote note, int pitch)
     {
         var chord = note.Span.Chord;
-        var cost = 0.45 * Math.Abs(pitch - note.Wish);
-        if (chord.Has(pitch)) return cost + (note.Closes && chord.Above(pitch) is not (0 or 3 or 4) ? 3 : 0);
+        var cost = 0.5 * Math.Abs(pitch - note.Wish);
+        if (chord.Bears(pitch)) return cost + (note.Closes && chord.Above(pitch) is not (0 or 3 or 4) ? 3 : 0);
         cost += note.Weight + (note.Closes ? 20 : 0);
         // A semitone above a chord tone grates.
         return chord.Has(pitch - 1) ? cost + 2 : cost;
@@ -101,9 +101,9 @@ internal static class MelodyPath
         {
             0 => 1.4,
             1 or 2 => 0,
-            3 or 4 => 1.2,
-            5 or 7 => 2.6,
-            12 => 4.5,
+            3 or 4 => 0.9,
+            5 or 7 => 1.9,
+            12 => 4,
             6 => 7,
             8 or 9 => 4.5,
             _ => 10,

@@ -18,6 +18,9 @@ internal sealed record Cell(string Rhythm, ImmutableArray<int> Shape)
 /// </summary>
 internal sealed record Theme(Cell Head, Cell Tail, Cell Fragment, Cell Close)
 {
+    /// <summary>Scale steps of a skip: thirds more often than fourths and fifths.</summary>
+    private static readonly int[] Skips = [2, 2, 3, 4];
+
     private static readonly Lazy<ImmutableArray<CommonCells>> Common = new(() => DataFile.Read<ImmutableArray<CommonCells>>("melody-cells.yaml"));
 
     public static Theme Invent(MelodyManners manners, Meter meter, Chance chance)
@@ -61,7 +64,7 @@ internal sealed record Theme(Cell Head, Cell Tail, Cell Fragment, Cell Close)
             shape.Add(at);
             if (Math.Abs(step) >= 3) step = -Math.Sign(step);
             else if (chance.Happens(0.15)) step = 0;
-            else if (chance.Happens(manners.Leaps * 0.5)) step = heading * (chance.Happens(0.5) ? 3 : 2);
+            else if (chance.Happens(manners.Leaps * 0.8)) step = heading * chance.Pick(Skips);
             else step = heading;
             if (chance.Happens(0.3) || Math.Abs(at + step) > 4) heading = -heading;
             at += step;

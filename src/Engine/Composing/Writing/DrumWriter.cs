@@ -46,7 +46,7 @@ internal static class DrumWriter
         "low" => player.Low,
         "middle" => (player.Low + player.High) / 2,
         "high" => player.High,
-        _ => Kit.Keys[lane],
+        _ => Kit.Key(lane, player.Instrument),
     };
 
     private static void Play(Sheet sheet, Player player, Sketch sketch, Bar bar, PartPattern pattern, long from, long to, Chance chance)

@@ -12,7 +12,7 @@ internal static class SustainWriter
         var sheet = new Sheet(sketch.Plan);
         var chance = sketch.Direction.Chance(player.Spec.Name);
         var voicings = new Voicings(player, sketch, player.Spec.Voices);
-        var attacks = sketch.Plan.Goals.Select(goal => goal.Tick).Concat(sketch.Plan.Phrases.Select(phrase => sketch.Plan.Bars.FirstOrDefault(bar => bar.Phrase == phrase)?.Start ?? 0)).ToHashSet();
+        var attacks = sketch.Plan.Goals.Select(goal => goal.Tick).Concat(sketch.Plan.PhraseStarts).ToHashSet();
         var held = new Dictionary<int, (long Start, double Velocity)>();
         var until = 0L;
         foreach (var (start, end) in Stretches(player, sketch, attacks))

@@ -14,10 +14,14 @@ internal sealed class Voicings
     {
         var bassElsewhere = sketch.Cast.Players.Any(other => other.Spec.Role == PartRole.Bass);
         var rules = new VoicingRules(voices, player.Low, player.High, bassElsewhere);
-        var before = ImmutableArray<int>.Empty;
+        var starts = sketch.Plan.PhraseStarts.ToHashSet();
+        var home = ImmutableArray<int>.Empty;
+        var before = home;
         foreach (var span in sketch.Chart.Spans.Append(sketch.Chart.Final))
         {
-            before = Voicing.Set(span.Chord, before, rules);
+            // Each phrase sets out from where the first did: what comes back then comes back the same.
+            before = Voicing.Set(span.Chord, starts.Contains(span.Start) ? home : before, rules);
+            if (home.IsEmpty) home = before;
             _bySpan[span] = before;
         }
     }
