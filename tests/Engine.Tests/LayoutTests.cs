@@ -22,7 +22,7 @@ public sealed partial class LayoutTests
         ["Composing"] = ["Briefing", "Styles", "Instruments", "Music", "Time", "Seeds", "Data"],
         ["Rendering"] = ["Music", "Instruments", "Dsp", "Time", "Seeds", "Data"],
         ["Mixing"] = ["Rendering", "Music", "Instruments", "Dsp", "Time", "Data"],
-        ["Mastering"] = ["Mixing", "Dsp", "Time", "Data"],
+        ["Mastering"] = ["Mixing", "Music", "Dsp", "Time", "Data"],
         ["Cues"] = ["Analysis", "Briefing", "Music", "Dsp", "Time"],
         ["Pipeline"] = ["Analysis", "Briefing", "Composing", "Rendering", "Mixing", "Mastering", "Cues", "Styles", "Instruments", "Music", "Dsp", "Time", "Seeds"],
     };

@@ -28,7 +28,7 @@ internal static class Report
             text.Append(CultureInfo.InvariantCulture, $"\nMusic   \"{sheet.Title}\". {Indented(sheet.Summary)}\n");
             foreach (var decision in sheet.Decisions)
             {
-                text.Append(CultureInfo.InvariantCulture, $"        {Capital(decision.What)}: {decision.Choice}; {decision.Because}\n");
+                text.Append(CultureInfo.InvariantCulture, $"        {Capital(decision.What)}: {decision.Choice}; {decision.Because}.\n");
             }
 
             if (Sync(sheet) is { } sync) text.Append("Sync    ").Append(sync).Append('\n');

@@ -30,7 +30,7 @@ public sealed record BriefSection(double StartSeconds, string Label, int Energy,
 /// <summary>A tempo and how firmly it is meant: a fixed one may not be bent at all.</summary>
 public sealed record TempoWish(double Bpm, double LowestBpm, double HighestBpm, bool Fixed);
 
-/// <summary>One choice and why it was made, in a sentence for the user.</summary>
+/// <summary>One choice and why it was made; the reason is a clause without its full stop.</summary>
 public sealed record Decision(string What, string Choice, string Because);
 
 /// <summary>What is wanted: the one value the composer works from.</summary>

@@ -74,20 +74,20 @@ public static class Briefer
 
     private static string Because(ClipAnalysis? clip, PromptReading words) => (clip, words.Arousal ?? words.Valence) switch
     {
-        (null, null) => "nothing was said about it.",
-        (null, _) => "the words say so.",
-        (_, null) => "the picture looks so.",
-        _ => "the picture and the words together say so.",
+        (null, null) => "nothing was said about it",
+        (null, _) => "the words say so",
+        (_, null) => "the picture looks so",
+        _ => "the picture and the words together say so",
     };
 
     private static IEnumerable<Decision> HitDecision(ImmutableArray<HitPoint> hits)
     {
         var hard = hits.Count(hit => hit.Hard);
-        if (hard > 0) yield return new Decision("sync", $"{hard} moments are hit", "they stand out and lie far enough apart.");
+        if (hard > 0) yield return new Decision("sync", $"{hard} moments are hit", "they stand out and lie far enough apart");
     }
 
     private static IEnumerable<Decision> UnknownDecision(PromptReading words)
     {
-        if (words.Unknown.Length > 0) yield return new Decision("words", $"not understood: {string.Join(", ", words.Unknown)}", "the lexicon does not hold them; the rest was used.");
+        if (words.Unknown.Length > 0) yield return new Decision("words", $"not understood: {string.Join(", ", words.Unknown)}", "the lexicon does not hold them; the rest was used");
     }
 }

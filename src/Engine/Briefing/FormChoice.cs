@@ -24,17 +24,17 @@ internal static class FormChoice
                 .Select((segment, i) => Asked(segment, i, reader, feeling)).ToImmutableArray();
             // What comes before the first segment belongs to it.
             asked = asked.SetItem(0, asked[0] with { StartSeconds = 0 });
-            return (asked, new Decision("form", Describe(asked), "it was laid out so."));
+            return (asked, new Decision("form", Describe(asked), "it was laid out so"));
         }
 
         if (clip is not null && clip.Shots.Length > 1 && length >= 2 * LeastSeconds)
         {
             var seen = Seen(clip, words, length);
-            if (seen.Length > 1) return (seen, new Decision("form", Describe(seen), "the picture changes there."));
+            if (seen.Length > 1) return (seen, new Decision("form", Describe(seen), "the picture changes there"));
         }
 
         var arc = Arc(words, feeling, length);
-        return (arc, new Decision("form", Describe(arc), length < 2 * LeastSeconds ? "a short piece has room for one idea." : "it gives the piece a beginning, a peak and an end."));
+        return (arc, new Decision("form", Describe(arc), length < 2 * LeastSeconds ? "a short piece has room for one idea" : "it gives the piece a beginning, a peak and an end"));
     }
 
     private static BriefSection Asked(Segment segment, int index, PromptReader reader, Feeling feeling)

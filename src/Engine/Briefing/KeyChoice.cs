@@ -13,8 +13,8 @@ internal static class KeyChoice
 
     public static (Key Key, Decision Decision) Choose(Wishes wishes, PromptReading words, Style style, Feeling feeling, Seed seed, int take)
     {
-        if (wishes.Key is { } asked) return (asked, new Decision("key", asked.ToString(), "it was asked for."));
-        if (words.Key is { } said) return (said, new Decision("key", said.ToString(), "the words say so."));
+        if (wishes.Key is { } asked) return (asked, new Decision("key", asked.ToString(), "it was asked for"));
+        if (words.Key is { } said) return (said, new Decision("key", said.ToString(), "the words say so"));
         var harmony = style.HarmonyFor(feeling.Valence);
         var first = seed.For("key").Begin().Next(Tonics.Length);
         var key = new Key(Tonics[(first + (take * 3)) % Tonics.Length], harmony.Mode);

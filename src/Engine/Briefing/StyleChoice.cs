@@ -11,21 +11,21 @@ internal static class StyleChoice
         if (wishes.Style is { Length: > 0 } name)
         {
             var asked = StyleLibrary.Find(name);
-            return (asked, new Decision("style", asked.Title, "it was asked for."));
+            return (asked, new Decision("style", asked.Title, "it was asked for"));
         }
 
         if (words.Styles.Count > 0)
         {
             var called = StyleLibrary.All.Where(style => words.Styles.ContainsKey(style.Name))
                 .OrderByDescending(style => words.Styles[style.Name]).ThenBy(style => Miss(style, feeling)).First();
-            return (called, new Decision("style", called.Title, "the words call for it."));
+            return (called, new Decision("style", called.Title, "the words call for it"));
         }
 
         // Another take tries another direction: the next style that is at home in this mood.
         var ranked = StyleLibrary.All.OrderBy(style => Miss(style, feeling)).ToArray();
         var atHome = Math.Max(1, ranked.Count(style => Miss(style, feeling) < Miss(ranked[0], feeling) + 0.1));
         var chosen = ranked[take % atHome];
-        return (chosen, new Decision("style", chosen.Title, $"it is at home in a mood that is {feeling.InWords()}."));
+        return (chosen, new Decision("style", chosen.Title, $"it is at home in a mood that is {feeling.InWords()}"));
     }
 
     /// <summary>How far a mood lies from the middle of the style's area: outside counts in full, inside a little.</summary>
