@@ -38,7 +38,7 @@ public sealed record Brief
 {
     public required long LengthSamples { get; init; }
 
-    /// <summary>Name of a style (one data file in Composing/Styles).</summary>
+    /// <summary>Name of a style (one data file in Styles).</summary>
     public required string Style { get; init; }
 
     /// <summary>Calm 0 to excited 1, and sombre 0 to bright 1.</summary>

@@ -5,10 +5,10 @@ using Cuewright.Engine.Composing.Casting;
 using Cuewright.Engine.Composing.Form;
 using Cuewright.Engine.Composing.Harmony;
 using Cuewright.Engine.Composing.Melody;
-using Cuewright.Engine.Composing.Styles;
 using Cuewright.Engine.Composing.Timing;
 using Cuewright.Engine.Instruments;
 using Cuewright.Engine.Music;
+using Cuewright.Engine.Styles;
 using Cuewright.Engine.Time;
 
 namespace Cuewright.Engine.Tests.Composing.Melody;
