@@ -102,7 +102,7 @@ public sealed class Canvas(int width, int height)
         }
     }
 
-    /// <summary>Light added around a point, falling off like a bell.</summary>
+    /// <summary>Light laid around a point, falling off like a bell and never brighter than white.</summary>
     public void Glow(double x, double y, double radius, Ink light)
     {
         var reach = 3 * radius;
@@ -113,7 +113,9 @@ public sealed class Canvas(int width, int height)
                 var (dx, dy) = ((((px + 0.5) / height) - x) / radius, (((py + 0.5) / height) - y) / radius);
                 var distance = (dx * dx) + (dy * dy);
                 if (distance > 9) continue;
-                _inks[(py * width) + px] += light * (Math.Exp(-distance) - 0.000123);
+                ref var pixel = ref _inks[(py * width) + px];
+                var here = light * (Math.Exp(-distance) - 0.000123);
+                pixel += new Ink(here.R * (1 - pixel.R), here.G * (1 - pixel.G), here.B * (1 - pixel.B));
             }
         }
     }

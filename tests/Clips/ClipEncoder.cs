@@ -4,7 +4,7 @@ using System.Globalization;
 namespace Cuewright.Clips;
 
 /// <summary>What a written clip looks like beside its script.</summary>
-public sealed record ClipFormat(int Width = 640, int Height = 360, int Quality = 20, bool Sound = false);
+public sealed record ClipFormat(int Width = 640, int Height = 360, int Quality = 20, string Preset = "veryfast", bool Sound = false);
 
 /// <summary>Writes scripts as H.264 files with ffmpeg. The extension of the path decides the container.</summary>
 public static class ClipEncoder
@@ -43,7 +43,7 @@ public static class ClipEncoder
 
         arguments.AddRange(
         [
-            "-c:v", "libx264", "-preset", "veryfast", "-crf", $"{format.Quality}", "-pix_fmt", "yuv420p", path,
+            "-c:v", "libx264", "-preset", format.Preset, "-crf", $"{format.Quality}", "-pix_fmt", "yuv420p", "-movflags", "+faststart", path,
         ]);
         return new ProcessStartInfo("ffmpeg", arguments) { RedirectStandardInput = true, RedirectStandardError = true };
     }

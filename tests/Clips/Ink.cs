@@ -1,6 +1,6 @@
 namespace Cuewright.Clips;
 
-/// <summary>A colour, each part 0 to 1 (and beyond while light is added up).</summary>
+/// <summary>A colour, each part 0 to 1.</summary>
 public readonly record struct Ink(float R, float G, float B)
 {
     public static readonly Ink Black = new(0, 0, 0);
