@@ -21,7 +21,7 @@ public sealed class FfmpegMedia : IMedia
 
     internal FfmpegMedia(string? searchPath) => _tools = new Lazy<FfmpegTools>(() => FfmpegTools.Find(searchPath));
 
-    public Task<ClipInfo> ProbeAsync(string path, CancellationToken cancel) => new Prober(_tools.Value).ProbeAsync(path, cancel);
+    public async Task<ClipInfo> ProbeAsync(string path, CancellationToken cancel) => await new Prober(_tools.Value).ProbeAsync(path, cancel);
 
     public IAsyncEnumerable<PictureFrame> ReadFramesAsync(ClipInfo clip, ClipRange range, CancellationToken cancel) =>
         new FrameReader(_tools.Value).ReadAsync(clip, range, cancel);
@@ -31,12 +31,12 @@ public sealed class FfmpegMedia : IMedia
     public async Task<ISoundSink> OpenSinkAsync(DeliveryOrder order, CancellationToken cancel) => await SoundSink.OpenAsync(_tools.Value, order, cancel);
 
     /// <summary>JPEG pictures of the frames at these times from the first frame, so many lines high.</summary>
-    public Task<ImmutableArray<byte[]>> ThumbnailsAsync(ClipInfo clip, IReadOnlyList<double> times, int height, CancellationToken cancel) =>
-        Thumbnails.ReadAsync(_tools.Value, clip, times, height, cancel);
+    public async Task<ImmutableArray<byte[]>> ThumbnailsAsync(ClipInfo clip, IReadOnlyList<double> times, int height, CancellationToken cancel) =>
+        await Thumbnails.ReadAsync(_tools.Value, clip, times, height, cancel);
 
     /// <summary>Draws an SVG of our own (not a user's) as a PNG file.</summary>
-    public Task RenderSvgAsync(string svg, string pngPath, CancellationToken cancel) => SvgPicture.WriteAsync(_tools.Value, svg, pngPath, cancel);
+    public async Task RenderSvgAsync(string svg, string pngPath, CancellationToken cancel) => await SvgPicture.WriteAsync(_tools.Value, svg, pngPath, cancel);
 
     /// <summary>What is installed and what is missing.</summary>
-    public Task<ToolReport> ExamineAsync(CancellationToken cancel) => Examination.RunAsync(_tools.Value, cancel);
+    public async Task<ToolReport> ExamineAsync(CancellationToken cancel) => await Examination.RunAsync(_tools.Value, cancel);
 }

@@ -66,9 +66,8 @@ internal static class DeliveryCall
     {
         ImmutableArray<string> maps = ["-map", "0:V:0", "-map", "1:a:0"];
         if (!track.Copies(picture.PictureCodec)) return [.. maps, .. track.Encoder, "-bsf:v", UntilTheEnd(picture)];
-        // QuickTime and Safari play HEVC under this name only.
-        return picture.PictureCodec == "hevc" && track.Copies("h264")
-            ? [.. maps, "-c:v", "copy", "-tag:v", "hvc1"]
+        return picture.PictureCodec == "hevc" && track.HevcTag is { } tag
+            ? [.. maps, "-c:v", "copy", "-tag:v", tag]
             : [.. maps, "-c:v", "copy"];
     }
 

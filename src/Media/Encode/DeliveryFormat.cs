@@ -22,6 +22,9 @@ internal sealed record PictureTrack
 
     public required ImmutableArray<string> Encoder { get; init; }
 
+    /// <summary>The name under which HEVC is stored, where the muxer's own choice is one that QuickTime and Safari do not play.</summary>
+    public string? HevcTag { get; init; }
+
     public bool Copies(string codec) => Copied.Contains(codec);
 }
 
@@ -97,6 +100,6 @@ internal static class KnownDeliveryFormats
         Muxer = muxer,
         Sound = Aac,
         MuxerOptions = Indexed,
-        Picture = new() { Copied = copied, Encoder = [.. H264, .. OwnTimes] },
+        Picture = new() { Copied = copied, Encoder = [.. H264, .. OwnTimes], HevcTag = "hvc1" },
     };
 }

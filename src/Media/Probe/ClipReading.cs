@@ -22,14 +22,13 @@ internal static class ClipReading
         if (report.Picture is not { } picture || packets is not { } span || Fraction.Parse(picture.TimeBase) is not { } timeBase) return clip;
 
         var rate = Rate(picture);
-        var start = picture.StartStamp ?? span.Start;
         var (width, height) = ShownSize(picture);
         return clip with
         {
             HasPicture = true,
             // A lone frame without a duration still shows for the length of one.
-            DurationSeconds = span.End > start ? timeBase.SecondsAt(span.End - start) : rate.FrameSeconds,
-            StartSeconds = timeBase.SecondsAt(start),
+            DurationSeconds = span.End > span.Start ? timeBase.SecondsAt(span.End - span.Start) : rate.FrameSeconds,
+            StartSeconds = timeBase.SecondsAt(span.Start),
             Width = width,
             Height = height,
             FrameRate = rate,

@@ -17,6 +17,9 @@ internal sealed class Prober(FfmpegTools tools)
     /// <summary>Longer than any usual distance of key frames, so that the last packets are surely among those read.</summary>
     private const double TailSeconds = 10;
 
+    /// <summary>No codec shows a frame earlier than so many that are stored before it.</summary>
+    private const int HeadPackets = 32;
+
     public async Task<ClipInfo> ProbeAsync(string path, CancellationToken cancel)
     {
         var report = await ReportAsync(path, cancel);
@@ -47,16 +50,18 @@ internal sealed class Prober(FfmpegTools tools)
     }
 
     /// <summary>
-    /// The end of the last frame is nowhere written in most containers (the format's duration is that of its longest
-    /// stream), so the last packets are read. Where the file ends before the place it claims to, all of them are.
+    /// Where the first frame begins and the last one ends is nowhere written in most containers (the format's duration is
+    /// that of its longest stream), so the first and the last packets are read. Where the file ends before the place it
+    /// claims to, all of them are.
     /// </summary>
     private async Task<PacketSpan?> PicturePacketsAsync(string path, ProbeReport report, CancellationToken cancel)
     {
         var end = (ClipReading.Seconds(report.Format?.StartTime) ?? 0) + (ClipReading.Seconds(report.Format?.Duration) ?? 0);
-        if (end > 2 * TailSeconds)
+        var tail = end - TailSeconds;
+        if (tail > TailSeconds && Fraction.Parse(report.Picture?.TimeBase) is { } timeBase)
         {
-            var tail = string.Create(CultureInfo.InvariantCulture, $"{end - TailSeconds:0.######}%");
-            if (await PacketsAsync(path, ["-read_intervals", tail], cancel) is { } span) return span;
+            var ends = string.Create(CultureInfo.InvariantCulture, $"%+#{HeadPackets},{tail:0.######}%");
+            if (await PacketsAsync(path, ["-read_intervals", ends], cancel) is { } span && timeBase.SecondsAt(span.End) > tail) return span;
         }
 
         return await PacketsAsync(path, [], cancel);

@@ -15,9 +15,12 @@ internal static class SourceFile
         "mov,mp4,m4a,3gp,3g2,mj2,matroska,webm,avi,mpegts,mpeg,mpegvideo,flv,ogg,asf,mxf,dv,gif,apng,"
         + "wav,w64,aiff,mp3,flac,aac,ac3";
 
-    /// <summary>Options that stand before every user's file.</summary>
+    /// <summary>
+    /// The options that stand before every user's file. AVI stores no presentation times; genpts works them out, and
+    /// all readers of a file must see the same.
+    /// </summary>
     public static ImmutableArray<string> Guards { get; } =
-        ["-protocol_whitelist", "file,pipe", "-format_whitelist", Demuxers];
+        ["-protocol_whitelist", "file,pipe", "-format_whitelist", Demuxers, "-fflags", "+genpts"];
 
     /// <summary>With scheme and from the root, so that no name can pass for an option, a protocol or a pattern.</summary>
     public static string Address(string path) => "file:" + Path.GetFullPath(path);

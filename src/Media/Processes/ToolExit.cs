@@ -33,6 +33,11 @@ internal sealed record ToolExit(int Code, string LastLine, string ErrorTail)
             return new RefusalException(RefusalCode.MissingTool, $"{whatFailed}: the installed ffmpeg was built without a needed codec ({LastLine}).", cause);
         }
 
+        if (Says("Unrecognized option") || Says("Option not found"))
+        {
+            return new RefusalException(RefusalCode.MissingTool, $"{whatFailed}: the installed ffmpeg is too old; 5.1 or newer is needed.", cause);
+        }
+
         return new RefusalException(otherwise, LastLine.Length == 0 ? $"{whatFailed}." : $"{whatFailed} (ffmpeg: {LastLine.TrimEnd('.')}).", cause);
     }
 

@@ -92,7 +92,7 @@ public sealed class FrameReaderTests(MediaFolder folder)
     public async Task Frames_keep_the_aspect_at_analysis_size(string size, int width, int height)
     {
         // Odd sizes exist without chroma subsampling only.
-        var path = await folder.MakeClipAsync($"size-{size}.mp4", size, seconds: 0.08, more: ["-pix_fmt", size == "127x71" ? "yuv444p" : "yuv420p"]);
+        var path = await folder.MakeClipAsync($"size-{size}.mp4", size, more: ["-frames:v", "1", "-pix_fmt", size == "127x71" ? "yuv444p" : "yuv420p"]);
         await foreach (var frame in folder.Media.ReadFramesAsync(await ProbeAsync(path), Everything, Cancel))
         {
             Assert.Equal((width, height, width * height * 3), (frame.Width, frame.Height, frame.Rgb.Length));
@@ -158,7 +158,7 @@ public sealed class FrameReaderTests(MediaFolder folder)
     [Fact]
     public async Task Reading_ends_with_the_caller_and_with_cancellation()
     {
-        var clip = await ProbeAsync(await folder.MakeClipAsync("long.mp4", seconds: 20));
+        var clip = await ProbeAsync(await folder.MakeClipAsync("long.mp4", size: "32x18", seconds: 20));
         using var source = new CancellationTokenSource();
         await Assert.ThrowsAnyAsync<OperationCanceledException>(async () =>
         {

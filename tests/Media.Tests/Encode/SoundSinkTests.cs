@@ -45,7 +45,6 @@ public sealed class SoundSinkTests(MediaFolder folder)
     [Theory]
     [InlineData("clip.mp4", "out.mp4")]
     [InlineData("clip.mp4", "out.mov")]
-    [InlineData("clip.mp4", "out.m4v")]
     [InlineData("clip.mp4", "out.mkv")]
     [InlineData("clip.mkv", "out.mp4")]
     [InlineData("clip.ts", "out.mp4")]
@@ -58,7 +57,7 @@ public sealed class SoundSinkTests(MediaFolder folder)
         var result = await ProbeAsync(path);
         Assert.Equal(clip.DurationSeconds, result.DurationSeconds, 0.002);
         Assert.True(result.HasSound);
-        Assert.Equal(await PacketHashAsync(clip.Path), await PacketHashAsync(path));
+        Assert.Equal(await PictureHashAsync(clip.Path), await PictureHashAsync(path));
         var (left, _) = await folder.DecodeAsync(path);
         Assert.Equal(PulseAt, IndexOfPeak(left), 48.0);
         Assert.InRange(left.Length, length - 1024, length + 1024);
@@ -83,7 +82,6 @@ public sealed class SoundSinkTests(MediaFolder folder)
 
     [Theory]
     [InlineData("vp9.webm", "libvpx-vp9", "out.webm", "vp9")]
-    [InlineData("vp8.webm", "libvpx", "out.mkv", "vp8")]
     [InlineData("h264.mp4", "libx264", "out.webm", "vp9")]
     [InlineData("vp9b.webm", "libvpx-vp9", "out.mov", "h264")]
     [InlineData("h264b.mp4", "libx264", "out.avi", "h264")]
@@ -114,6 +112,28 @@ public sealed class SoundSinkTests(MediaFolder folder)
         Assert.Equal(("h264", 62, 36), (result.PictureCodec, result.Width, result.Height));
         Assert.Equal(clip.DurationSeconds, result.DurationSeconds, 0.002);
         Assert.Equal(await folder.TimesAsync(clip), await folder.TimesAsync(result), (a, b) => Math.Abs(a - b) < 0.001);
+    }
+
+    [Fact]
+    public async Task Pictures_out_of_order_in_avi_keep_their_times()
+    {
+        var clip = await ProbeAsync(await folder.MakeAsync("order.avi", "-f", "lavfi", "-i", "testsrc=s=64x36:r=25:d=1.2", "-c:v", "mpeg4", "-bf", "2"));
+        var path = Path.Combine(folder.Fresh(), "out.mkv");
+        await DeliverAsync(new DeliveryOrder { OutputPath = path, LengthSamples = SampleClock.SamplesAt(clip.DurationSeconds), Picture = clip });
+        Assert.Equal(1.2, clip.DurationSeconds, 1e-9);
+        var times = await folder.TimesAsync(await ProbeAsync(path));
+        Assert.Equal(Enumerable.Range(0, 30).Select(n => n / 25.0), await folder.TimesAsync(clip), (a, b) => Math.Abs(a - b) < 1e-9);
+        Assert.Equal(Enumerable.Range(0, 30).Select(n => n / 25.0), times, (a, b) => Math.Abs(a - b) < 0.0011);
+    }
+
+    [Fact]
+    public async Task Hevc_in_mp4_bears_the_name_that_apple_plays()
+    {
+        var clip = await ProbeAsync(await folder.MakeAsync("h265.mkv", "-f", "lavfi", "-i", "testsrc=s=64x36:r=25:d=0.4",
+            "-c:v", "libx265", "-x265-params", "log-level=none", "-pix_fmt", "yuv420p"));
+        var path = Path.Combine(folder.Fresh(), "out.mp4");
+        await DeliverAsync(new DeliveryOrder { OutputPath = path, LengthSamples = SampleClock.SamplesAt(clip.DurationSeconds), Picture = clip });
+        Assert.True((await File.ReadAllBytesAsync(path, Cancel)).AsSpan().IndexOf("hvc1"u8) > 0);
     }
 
     [Fact]
@@ -149,10 +169,8 @@ public sealed class SoundSinkTests(MediaFolder folder)
 
     [Theory]
     [InlineData("same.wav")]
-    [InlineData("same.m4a")]
     [InlineData("same.mp3")]
     [InlineData("same.flac")]
-    [InlineData("same.opus")]
     [InlineData("same.mp4")]
     [InlineData("same.mkv")]
     [InlineData("same.webm")]
@@ -198,9 +216,6 @@ public sealed class SoundSinkTests(MediaFolder folder)
     private static int IndexOfPeak(float[] sound) => Array.IndexOf(sound, sound.Max());
 
     /// <summary>A hash of the decoded pictures: equal where the stream was copied.</summary>
-    private async Task<string> PacketHashAsync(string path)
-    {
-        var hash = await folder.MakeAsync(Path.GetRandomFileName(), "-i", path, "-map", "0:V:0", "-f", "hash");
-        return await File.ReadAllTextAsync(hash, Cancel);
-    }
+    private async Task<string> PictureHashAsync(string path) =>
+        await File.ReadAllTextAsync(await folder.MakeAsync(Path.GetRelativePath(folder.Folder, path) + ".hash", "-i", path, "-map", "0:V:0", "-f", "hash"), Cancel);
 }

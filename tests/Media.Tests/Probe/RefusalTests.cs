@@ -38,7 +38,9 @@ public sealed class RefusalTests(MediaFolder folder)
     [Fact]
     public async Task A_movie_cut_short_behind_its_index_lasts_as_long_as_what_is_left()
     {
-        var whole = await File.ReadAllBytesAsync(await folder.MakeClipAsync("indexed.mp4", seconds: 24, rate: "5", more: ["-g", "5", "-movflags", "+faststart"]), Cancel);
+        var complete = await folder.MakeClipAsync("indexed.mp4", seconds: 24, rate: "5", more: ["-g", "5", "-movflags", "+faststart"]);
+        Assert.Equal(24, (await folder.Media.ProbeAsync(complete, Cancel)).DurationSeconds, 1e-9);
+        var whole = await File.ReadAllBytesAsync(complete, Cancel);
         var path = folder.PathOf("half.mp4");
         await File.WriteAllBytesAsync(path, whole[..(whole.Length / 2)], Cancel);
         var clip = await folder.Media.ProbeAsync(path, Cancel);
@@ -103,8 +105,7 @@ public sealed class RefusalTests(MediaFolder folder)
             await sink.CompleteAsync(Cancel);
         }
 
-        Assert.True((await folder.Media.ProbeAsync(output, Cancel)).HasSound);
-        Assert.Equal(5, (await folder.TimesAsync(clip)).Count);
+        Assert.Equal([name], Directory.GetFileSystemEntries(Path.GetDirectoryName(output)!).Select(Path.GetFileName));
     }
 
     [Fact]
