@@ -1,15 +1,19 @@
 using Cuewright.Bench;
+using Cuewright.Bench.Sampler;
 
 // Speed is told as ratios measured in one run, memory as peak resident set; see bench/README.md for the tables.
 return args switch
 {
     ["flow", ..] => await FlowBench.RunAsync(args[1..]),
     ["long", ..] => await LongClipBench.RunAsync(),
+    ["sampler", ..] => SamplerBench.Run(args[1..]),
     _ => Usage(),
 };
 
 static int Usage()
 {
-    Console.Error.WriteLine("bench flow [CLIP]: scoring a 60 s 1080p clip against decoding it.  bench long: peak memory and time of 1 and 10 minutes.");
+    Console.Error.WriteLine(
+        "bench flow [CLIP]: scoring a 60 s 1080p clip against decoding it.  bench long: peak memory and time of 1 and 10 minutes.  "
+        + "bench sampler [BANK.sf2]: a dense minute on sixteen channels, ours against fluidsynth.");
     return 2;
 }
