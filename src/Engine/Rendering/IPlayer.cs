@@ -12,7 +12,7 @@ internal interface IPlayer
     /// <summary>Releases the oldest sounding note on this key.</summary>
     void NoteOff(double key);
 
-    /// <summary>Loudness 0 to 1 from now on, smoothed inside.</summary>
+    /// <summary>Loudness 0 to 1 from now on, smoothed inside; amplitude is its square, as with MIDI's expression controller.</summary>
     void Express(float level);
 
     /// <summary>Overwrites both spans (equal length) with what sounds; false when nothing sounds any more.</summary>

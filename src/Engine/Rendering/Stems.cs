@@ -7,7 +7,7 @@ namespace Cuewright.Engine.Rendering;
 /// <summary>Whose sound a stem holds.</summary>
 public sealed record StemInfo(string Name, PartRole Role, Instrument Instrument);
 
-/// <summary>A stretch of all stems, dry and at 48 kHz. The buffers belong to the performance and are overwritten by the next block.</summary>
+/// <summary>A stretch of all stems at 48 kHz: dry, levels evened by the instruments' GainDb, not yet placed on the stage. The buffers belong to the performance and are overwritten by the next block.</summary>
 public sealed class StemBlock
 {
     private readonly float[][] _left;

@@ -35,7 +35,7 @@ internal sealed class Performer(Score score, Part part, Instrument instrument, S
     /// <summary>Everything the part's player is told, in order.</summary>
     public ImmutableArray<PlayedEvent> Play(Ending ending)
     {
-        var sooner = new Dictionary<int, double>();
+        var drift = new Dictionary<int, double>();
         var repeats = new Dictionary<int, int>();
         var notes = part.Notes;
         for (var i = 0; i < notes.Length;)
@@ -45,9 +45,9 @@ internal sealed class Performer(Score score, Part part, Instrument instrument, S
             for (var n = i; n < end; n++)
             {
                 var limb = instrument.IsDrumKit ? Limb(notes[n].Pitch) : 0;
-                if (n == i || instrument.IsDrumKit) sooner[limb] = Drift(sooner.GetValueOrDefault(limb));
+                if (n == i || instrument.IsDrumKit) drift[limb] = Drift(drift.GetValueOrDefault(limb));
                 var repeat = repeats[notes[n].Pitch] = repeats.GetValueOrDefault(notes[n].Pitch) + 1;
-                Play(notes[n], NextOnKey(notes, n), sooner[limb], repeat, ending);
+                Play(notes[n], NextOnKey(notes, n), drift[limb], repeat, ending);
             }
 
             i = end;

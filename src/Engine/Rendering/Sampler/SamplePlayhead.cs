@@ -36,11 +36,7 @@ internal struct SamplePlayhead
             var run = Math.Min(count - done, WholeRun(fixedStep));
             if (run > 0)
             {
-                unsafe
-                {
-                    Interpolator.Run(_sample.Start, _position, fixedStep, table, lane[(done * VoiceLanes.Count)..], run);
-                }
-
+                Interpolator.Run(_sample.Data, _position, fixedStep, table, lane[(done * VoiceLanes.Count)..], run);
                 _position += run * fixedStep;
                 done += run;
             }
@@ -66,15 +62,16 @@ internal struct SamplePlayhead
     }
 
     /// <summary>One output whose taps reach over the start, the end or the seam of the loop.</summary>
-    private readonly unsafe float ReadAcross(float[] table)
+    private readonly float ReadAcross(float[] table)
     {
         Span<short> taps = stackalloc short[Interpolator.Taps];
+        var data = _sample.Data;
         var first = (int)(_position >> 32) - Interpolator.Before;
         for (var i = 0; i < taps.Length; i++)
         {
             var at = first + i;
             if (_looping && at >= _sample.LoopEnd) at = _sample.LoopStart + ((at - _sample.LoopStart) % (_sample.LoopEnd - _sample.LoopStart));
-            taps[i] = at >= 0 && at < _sample.Length ? _sample.Start[at] : (short)0;
+            taps[i] = at >= 0 && at < data.Length ? data[at] : (short)0;
         }
 
         return Interpolator.At(taps, _position, table);

@@ -14,7 +14,9 @@ internal enum LoopMode
 /// </summary>
 internal readonly unsafe struct SampleSpan(short* start, int length, int loopStart, int loopEnd, LoopMode loop)
 {
-    public short* Start { get; } = start;
+    private readonly short* _start = start;
+
+    public ReadOnlySpan<short> Data => new(_start, Length);
 
     public int Length { get; } = length;
 

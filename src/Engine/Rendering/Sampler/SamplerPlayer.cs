@@ -19,6 +19,10 @@ internal sealed class SamplerPlayer : IPlayer
     /// <summary>From here on new notes silence the oldest.</summary>
     private const int CrowdedPolyphony = 112;
 
+    /// <summary>Release of a voice silenced by its exclusive class, 0.9 s for the full 96 dB, and of one that must make room.</summary>
+    private const float ExclusiveTimecents = -200;
+    private const float MakeRoomTimecents = -3600;
+
     /// <summary>How much darker an instrument gets between full expression and none.</summary>
     private const float ExpressionCents = 1800;
 
@@ -105,7 +109,7 @@ internal sealed class SamplerPlayer : IPlayer
         var exclusiveClass = (int)zone[Generator.ExclusiveClass];
         foreach (var voice in Active)
         {
-            if (exclusiveClass != 0 && voice.ExclusiveClass == exclusiveClass && voice.Note != _notes) voice.Choke();
+            if (exclusiveClass != 0 && voice.ExclusiveClass == exclusiveClass && voice.Note != _notes) voice.Choke(ExclusiveTimecents);
         }
 
         if (_active >= CrowdedPolyphony) ChokeOldest();
@@ -125,7 +129,7 @@ internal sealed class SamplerPlayer : IPlayer
             if (!voice.IsReleased && voice.Note != _notes && (oldest is null || voice.Note < oldest.Note)) oldest = voice;
         }
 
-        oldest?.Choke();
+        oldest?.Choke(MakeRoomTimecents);
     }
 
     private void Control()

@@ -71,11 +71,11 @@ internal sealed class Voice(int sampleRate)
 
     public void Release() => Release(_shape.Volume.Release);
 
-    /// <summary>Silenced by another voice of its exclusive class.</summary>
-    public void Choke()
+    /// <summary>Silenced by another voice, faster than it would end by itself; its exclusive class is free again.</summary>
+    public void Choke(float releaseTimecents)
     {
         ExclusiveClass = 0;
-        Release(Math.Min(_shape.Volume.Release, VoiceShape.ExclusiveReleaseSamples(sampleRate)));
+        Release(Math.Min(_shape.Volume.Release, Exponential.SecondsOfTimecents(releaseTimecents) * sampleRate));
     }
 
     /// <summary>Moves on by one control block: sets the course of the lane for the samples to come.</summary>

@@ -15,8 +15,6 @@ internal readonly struct VoiceShape
     /// <summary>Below 16 ms a release clicks.</summary>
     private const float ShortestRelease = -7200;
 
-    private const float ExclusiveRelease = -200;
-
     public VoiceShape(Zone zone, double key, float velocity, bool brightness, int sampleRate)
     {
         Span<float> values = stackalloc float[Generators.Count];
@@ -55,8 +53,6 @@ internal readonly struct VoiceShape
         ModulationEnvelopeToCutoff = reader.Clamped(Generator.ModulationEnvelopeToCutoff, -12000, 12000);
         ModulationLfoToVolume = reader.Clamped(Generator.ModulationLfoToVolume, -960, 960);
     }
-
-    public static float ExclusiveReleaseSamples(int sampleRate) => Exponential.SecondsOfTimecents(ExclusiveRelease) * sampleRate;
 
     public readonly float Gain;
     public readonly float Pan;

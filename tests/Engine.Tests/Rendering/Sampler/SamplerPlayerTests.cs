@@ -62,17 +62,176 @@ public sealed class SamplerPlayerTests
         }
     }
 
-    private static double Cents(double hertz, double reference) => 1200 * Math.Log2(hertz / reference);
-
-    private static SamplerPlayer Player(TinyBank tiny, out SoundFont bank)
+    [Theory]
+    [InlineData(127, 0)]
+    [InlineData(64, -11.91)]
+    [InlineData(32, -23.95)]
+    public void Velocity_sets_the_level_by_its_square(float velocity, double expectedDb)
     {
-        bank = tiny.Open();
-        return new SamplerPlayer(bank.Find(0, 0), TinyBank.Rate);
+        var full = Tone.Rms(Play(Looped(), 69, 127, 9_600).AsSpan(4_800));
+        Assert.Equal(expectedDb, Db(Tone.Rms(Play(Looped(), 69, velocity, 9_600).AsSpan(4_800)) / full), 0.1);
     }
 
-    private static float[] Play(TinyBank tiny, double key, float velocity, int samples)
+    [Fact]
+    public void Only_zones_that_hold_the_key_and_the_velocity_sound()
     {
-        var player = Player(tiny, out var bank);
+        TinyBank Split() => new TinyBank().Zone((Generator.KeyRange, 60 | (72 << 8)), (Generator.VelocityRange, 50 | (99 << 8)), (Generator.SampleModes, 1));
+        Assert.NotEqual(0, Tone.Rms(Play(Split(), 60, 50, 4_800)));
+        Assert.NotEqual(0, Tone.Rms(Play(Split(), 72.3, 99, 4_800)));
+        Assert.Equal(0, Tone.Rms(Play(Split(), 59, 50, 4_800)));
+        Assert.Equal(0, Tone.Rms(Play(Split(), 60, 49, 4_800)));
+        Assert.Equal(0, Tone.Rms(Play(Split(), 60, 100, 4_800)));
+    }
+
+    [Fact]
+    public void Attack_decay_and_sustain_take_the_time_and_level_they_are_given()
+    {
+        // 0.25 s up, held for 0.25 s, then 96 dB a second down to 24 dB below full.
+        var sound = Play(
+            Looped((Generator.VolumeEnvelopeAttack, -2400), (Generator.VolumeEnvelopeHold, -2400), (Generator.VolumeEnvelopeDecay, 0), (Generator.VolumeEnvelopeSustain, 250)),
+            69, 127, 48_000);
+        var full = LevelAt(0.4);
+        Assert.Equal(-6.02, Db(LevelAt(0.125) / full), 0.2);
+        Assert.Equal(-9.6, Db(LevelAt(0.6) / full), 0.2);
+        Assert.Equal(-24, Db(LevelAt(0.9) / full), 0.1);
+
+        double LevelAt(double seconds) => Tone.Rms(sound.AsSpan((int)(seconds * 48_000) - 500, 1_000));
+    }
+
+    [Fact]
+    public void A_released_note_falls_in_decibels_and_leaves_the_other_on_its_key_alone()
+    {
+        var player = Player(Looped((Generator.VolumeEnvelopeRelease, 0)), out var bank);
+        using (bank)
+        {
+            var (left, right) = (new float[24_000], new float[24_000]);
+            player.NoteOn(69, 127);
+            player.Process(left, right);
+            player.NoteOff(69);
+            player.Process(left, right);
+            Assert.Equal(-24, Db(Tone.Rms(left.AsSpan(17_000, 1_000)) / Tone.Rms(left.AsSpan(5_000, 1_000))), 0.3);
+            player.Process(left, right);
+            player.Process(left, right);
+            Assert.False(player.Process(left, right));
+
+            player.NoteOn(69, 127);
+            player.NoteOn(69, 127);
+            player.NoteOff(69);
+            for (var i = 0; i < 5; i++) Assert.True(player.Process(left, right));
+            Assert.True(Tone.Rms(left) > 0.01);
+        }
+    }
+
+    [Fact]
+    public void A_loop_that_lasts_until_the_release_is_left_then()
+    {
+        var player = Player(new TinyBank().Zone((Generator.SampleModes, 3), (Generator.VolumeEnvelopeRelease, 3000)), out var bank);
+        using (bank)
+        {
+            var (left, right) = (new float[9_600], new float[9_600]);
+            player.NoteOn(69, 127);
+            player.Process(left, right);
+            Assert.True(player.Process(left, right));
+            player.NoteOff(69);
+            player.Process(left, right);
+            Assert.False(player.Process(left, right));
+        }
+    }
+
+    [Fact]
+    public void A_voice_silences_the_one_before_in_its_exclusive_class()
+    {
+        var player = Player(Looped((Generator.ExclusiveClass, 1)), out var bank);
+        using (bank)
+        {
+            var (left, right) = (new float[48_000], new float[48_000]);
+            player.NoteOn(57, 127);
+            player.Process(left, right);
+            player.NoteOn(69, 127);
+            player.Process(left, right);
+            Assert.True(Tone.ResidualDb(left.AsSpan(40_000), 480) < -60);
+        }
+    }
+
+    [Fact]
+    public void The_filter_is_three_decibels_down_at_its_cutoff()
+    {
+        const short CutoffAt480Hertz = 7050; // cents above 8.176 Hz
+        var open = Tone.Rms(Play(Looped(), 69, 127, 9_600).AsSpan(4_800));
+        Assert.Equal(-3.01, Db(Tone.Rms(Play(Looped((Generator.FilterCutoff, CutoffAt480Hertz)), 69, 127, 9_600).AsSpan(4_800)) / open), 0.1);
+        Assert.InRange(Db(Tone.Rms(Play(Looped((Generator.FilterCutoff, CutoffAt480Hertz - 2400)), 69, 127, 9_600).AsSpan(4_800)) / open), -25, -23.5);
+    }
+
+    [Fact]
+    public void Soft_notes_are_darker_only_with_brightness_and_only_where_the_bank_leaves_it_out()
+    {
+        var byBank = Looped((Generator.FilterCutoff, 8000)).Modulator(0x0102, Generator.FilterCutoff, -1200);
+        Assert.Equal(Play(byBank, 69, 20, 4_800, brightness: false), Play(byBank, 69, 20, 4_800));
+        var plain = Looped((Generator.FilterCutoff, 8000));
+        Assert.True(Tone.Rms(Play(plain, 81, 20, 4_800)) < 0.7 * Tone.Rms(Play(plain, 81, 20, 4_800, brightness: false)));
+    }
+
+    [Fact]
+    public void A_modulator_moves_the_start_of_the_sample()
+    {
+        // At full velocity of a rising linear source, 127 of 128 parts.
+        var moved = Play(new TinyBank().Zone((Generator.SampleModes, 1)).Modulator(0x0002, Generator.StartOffset, 128), 69, 127, 4_800);
+        var fixedStart = Play(new TinyBank().Zone((Generator.SampleModes, 1), (Generator.StartOffset, 127)), 69, 127, 4_800);
+        Assert.Equal(fixedStart, moved);
+    }
+
+    [Theory]
+    [InlineData(-500, 1, 0)]
+    [InlineData(0, 0.7071, 0.7071)]
+    [InlineData(500, 0, 1)]
+    public void Pan_keeps_the_power(short pan, double left, double right)
+    {
+        var player = Player(Looped((Generator.Pan, pan)), out var bank);
+        using (bank)
+        {
+            var (one, other) = (new float[9_600], new float[9_600]);
+            player.NoteOn(69, 127);
+            player.Process(one, other);
+            var power = Math.Sqrt(Math.Pow(Tone.Rms(one), 2) + Math.Pow(Tone.Rms(other), 2));
+            Assert.Equal(left, Tone.Rms(one) / power, 0.001);
+            Assert.Equal(right, Tone.Rms(other) / power, 0.001);
+        }
+    }
+
+    [Fact]
+    public void Expression_moves_without_a_step()
+    {
+        var player = Player(Looped(), out var bank);
+        using (bank)
+        {
+            var (left, right) = (new float[4_800], new float[4_800]);
+            player.NoteOn(69, 127);
+            player.Process(left, right);
+            var loud = Tone.Rms(left.AsSpan(2_400));
+            player.Express(0.5f);
+            player.Process(left, right);
+            var steepest = 0f;
+            for (var i = 1; i < left.Length; i++) steepest = Math.Max(steepest, Math.Abs(left[i] - left[i - 1]));
+            Assert.True(steepest < 1.1 * loud * Math.Sqrt(2) * 2 * Math.PI * 480 / 48_000);
+            Assert.Equal(0.25, Tone.Rms(left.AsSpan(4_320)) / loud, 0.01);
+        }
+    }
+
+    private static TinyBank Looped(params (Generator, short)[] generators) => new TinyBank().Zone([(Generator.SampleModes, 1), .. generators]);
+
+    private static double Db(double ratio) => 20 * Math.Log10(ratio);
+
+    private static double Cents(double hertz, double reference) => 1200 * Math.Log2(hertz / reference);
+
+    private static SamplerPlayer Player(TinyBank tiny, out SoundFont bank, bool brightness = true)
+    {
+        bank = tiny.Open();
+        return new SamplerPlayer(bank.Find(0, 0), TinyBank.Rate, brightness: brightness);
+    }
+
+    private static float[] Play(TinyBank tiny, double key, float velocity, int samples, bool brightness = true)
+    {
+        var player = Player(tiny, out var bank, brightness);
         using (bank)
         {
             var (left, right) = (new float[samples], new float[samples]);
