@@ -1,0 +1,152 @@
+using System.Collections.Immutable;
+using Cuewright.Engine.Instruments;
+using Cuewright.Engine.Music;
+using Cuewright.Engine.Rendering.Performing;
+using Cuewright.Engine.Seeds;
+using Cuewright.Engine.Time;
+
+namespace Cuewright.Engine.Tests.Rendering.Performing;
+
+public sealed class PerformerTests
+{
+    private const long FarEnd = 60 * SampleClock.Rate;
+
+    private static readonly Instrument Strings = new() { Name = "strings", Family = "strings", Program = 48, Sustains = true };
+    private static readonly Instrument Piano = new() { Name = "piano", Family = "piano", Program = 0 };
+    private static readonly Instrument Kit = new() { Name = "kit", Family = "drums", Bank = 128, Program = 0 };
+
+    // 120 bpm: a tick is 25 samples.
+    private static readonly TempoMap Tempo = TempoMap.Constant(120);
+
+    [Fact]
+    public void Notes_on_a_hard_hit_are_exact_to_the_sample_and_others_only_near()
+    {
+        var notes = Repeated(32, length: 240);
+        var hits = new[] { 4, 9, 31 }.Select(i => new ScoreHit(i / 2.0, i * 960, "cut", 1, Hard: true)).Append(new ScoreHit(10, 20 * 960, "cut", 1, Hard: false));
+        var onsets = Onsets(Play(Strings, notes, [.. hits]));
+        foreach (var i in new[] { 4, 9, 31 }) Assert.Equal(i * 24_000, onsets[i].Sample);
+        Assert.NotEqual(20 * 24_000, onsets[20].Sample);
+        Assert.All(onsets.Select((onset, i) => Math.Abs(onset.Sample - (i * 24_000L))), deviation => Assert.InRange(deviation, 0, 1_200));
+    }
+
+    [Fact]
+    public void A_hit_changes_nothing_for_the_notes_beside_it()
+    {
+        var free = Onsets(Play(Piano, Repeated(10, 240)));
+        var bound = Onsets(Play(Piano, Repeated(10, 240), [new ScoreHit(1, 1920, "cut", 1, true)]));
+        Assert.Equal(free.RemoveAt(2), bound.RemoveAt(2));
+    }
+
+    [Fact]
+    public void A_chord_stays_closer_together_than_it_wanders()
+    {
+        var chords = Enumerable.Range(0, 200).SelectMany(i => new[] { 60, 64, 67 }.Select(pitch => new Note(i * 240, 200, pitch, 80))).ToImmutableArray();
+        var deviations = Onsets(Play(Piano, chords)).OrderBy(onset => onset.Sample).Select((onset, i) => onset.Sample - (i / 3 * 6_000.0)).Chunk(3).Skip(1).ToArray();
+        var within = deviations.Average(chord => chord.Max() - chord.Min());
+        var wander = deviations.Max(chord => chord.Average()) - deviations.Min(chord => chord.Average());
+        Assert.True(wander > 2 * within, $"{wander} against {within} samples");
+        Assert.InRange(Math.Sqrt(deviations.Average(chord => Math.Pow(chord.Average(), 2))) / 48, 0.5, 6);
+    }
+
+    [Fact]
+    public void No_two_repeated_notes_are_the_same()
+    {
+        var onsets = Onsets(Play(Strings, Repeated(50, 900)));
+        for (var i = 1; i < onsets.Length; i++)
+        {
+            Assert.InRange(Math.Abs(onsets[i].Key - onsets[i - 1].Key), 0.03, 0.1);
+            Assert.NotEqual(onsets[i].Value, onsets[i - 1].Value);
+        }
+
+        Assert.All(onsets, onset => Assert.InRange(onset.Value, 80 * 0.88f, 80 * 1.12f));
+    }
+
+    [Theory]
+    [InlineData(Articulation.Normal, 24_000)]
+    [InlineData(Articulation.Staccato, 12_000)]
+    [InlineData(Articulation.Legato, 24_000 + 2_400)]
+    public void Articulation_sets_the_length(Articulation articulation, long samples)
+    {
+        var events = Play(Strings, [new Note(960, 960, 60, 80, articulation), new Note(1920, 960, 62, 80)]);
+        var on = events.First(played => played.Kind == PlayedEventKind.NoteOn);
+        var off = events.First(played => played.Kind == PlayedEventKind.NoteOff && played.Key == on.Key);
+        Assert.Equal(samples, off.Sample - on.Sample);
+    }
+
+    [Fact]
+    public void A_key_is_released_before_it_is_struck_again()
+    {
+        var events = Play(Piano, [new Note(0, 960, 60, 80, Articulation.Legato), new Note(960, 960, 60, 80)]);
+        var secondOn = events.Where(played => played.Kind == PlayedEventKind.NoteOn).ElementAt(1);
+        var firstOff = events.First(played => played.Kind == PlayedEventKind.NoteOff);
+        Assert.InRange(firstOff.Sample, secondOn.Sample - 960, secondOn.Sample + 960);
+        Assert.NotEqual(firstOff.Key, secondOn.Key);
+    }
+
+    [Fact]
+    public void Every_note_is_released_once_and_events_stand_in_order()
+    {
+        var events = Play(Kit, [.. Enumerable.Range(0, 100).Select(i => new Note(i * 240, 120, 36 + (i % 5), 90))]);
+        Assert.Equal(events.OrderBy(played => played.Sample), events);
+        Assert.Equal(100, events.Count(played => played.Kind == PlayedEventKind.NoteOff));
+        Assert.All(
+            events.Where(played => played.Kind == PlayedEventKind.NoteOn),
+            on => Assert.Single(events, off => off.Kind == PlayedEventKind.NoteOff && off.Key == on.Key && off.Sample > on.Sample));
+    }
+
+    [Fact]
+    public void Expression_runs_straight_from_point_to_point()
+    {
+        var part = Sheet(Strings, []) with { Expression = [new(0, 0.2), new(1920, 1), new(3840, 1)] };
+        var levels = Perform(Strings, part, [], FarEnd);
+        Assert.All(levels.Where(played => played.Sample < 48_000), played => Assert.Equal(0.2 + (0.8 * played.Sample / 48_000), played.Value, 1e-5));
+        Assert.True(levels.Count(played => played.Sample < 48_000) >= 48);
+        Assert.Equal(1, levels[^1].Value);
+    }
+
+    [Fact]
+    public void Held_notes_are_let_go_where_the_ending_begins_and_struck_ones_ring_into_it()
+    {
+        const long Length = 200_000;
+        ImmutableArray<Note> held = [new(0, 100_000, 60, 80)];
+        var ending = Ending.After(0, Length);
+        Assert.Equal(ending.Start, Perform(Strings, Sheet(Strings, held), [], Length)[^1].Sample);
+        Assert.True(Perform(Piano, Sheet(Piano, held), [], Length)[^1].Sample > Length);
+    }
+
+    [Theory]
+    [InlineData(0, 480_000, 72_000)]
+    [InlineData(440_000, 480_000, 20_000)]
+    [InlineData(460_000, 480_000, 14_400)]
+    [InlineData(474_000, 480_000, 6_000)]
+    public void The_ending_fits_what_is_left_after_the_last_onset(long lastOnset, long length, long fade) =>
+        Assert.Equal(new Ending(length - fade, length), Ending.After(lastOnset, length));
+
+    private static ImmutableArray<Note> Repeated(int count, long length) => [.. Enumerable.Range(0, count).Select(i => new Note(i * 960, length, 60, 80))];
+
+    private static ImmutableArray<PlayedEvent> Onsets(ImmutableArray<PlayedEvent> events) =>
+        [.. events.Where(played => played.Kind == PlayedEventKind.NoteOn)];
+
+    private static ImmutableArray<PlayedEvent> Play(Instrument instrument, ImmutableArray<Note> notes, params ImmutableArray<ScoreHit> hits) =>
+        Perform(instrument, Sheet(instrument, notes), hits, FarEnd);
+
+    private static Part Sheet(Instrument instrument, ImmutableArray<Note> notes) =>
+        new() { Name = "Part", Role = PartRole.Harmony, Instrument = instrument.Name, Notes = notes };
+
+    private static ImmutableArray<PlayedEvent> Perform(Instrument instrument, Part part, ImmutableArray<ScoreHit> hits, long length)
+    {
+        var score = new Score
+        {
+            Title = "",
+            Summary = "",
+            Key = new Key(0, Mode.Ionian),
+            Tempo = Tempo,
+            Meters = MeterMap.Constant(Meter.Common),
+            LengthSamples = length,
+            Sections = [],
+            Hits = hits,
+            Parts = [part],
+        };
+        return new Performer(score, part, instrument, new Seed(3)).Play(Ending.After(Performer.LastOnset(score), length));
+    }
+}
