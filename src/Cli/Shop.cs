@@ -13,8 +13,10 @@ internal sealed class Shop : IDisposable
     private Shop(SoundFont bank)
     {
         _bank = bank;
-        Workshop = new Workshop(new FfmpegMedia(), bank);
+        Workshop = new Workshop(Media, bank);
     }
+
+    public FfmpegMedia Media { get; } = new();
 
     public Workshop Workshop { get; }
 

@@ -28,6 +28,17 @@ public sealed class FfmpegMedia : IMedia
 
     public IAsyncEnumerable<SoundBlock> ReadSoundAsync(string path, CancellationToken cancel) => new SoundReader(_tools.Value).ReadAsync(path, cancel);
 
+    public void RequireDeliverable(DeliveryOrder order)
+    {
+        _ = _tools.Value;
+        SoundSink.FormatFor(order);
+        RequireWritable(order.OutputPath);
+    }
+
+    public void RequireWritable(string path) => OutputFile.Reserve(path).Dispose();
+
+    public Task WriteFileAsync(string path, ReadOnlyMemory<byte> bytes, CancellationToken cancel) => OutputFile.WriteAsync(path, bytes, cancel);
+
     public async Task<ISoundSink> OpenSinkAsync(DeliveryOrder order, CancellationToken cancel) => await SoundSink.OpenAsync(_tools.Value, order, cancel);
 
     /// <summary>JPEG pictures of the frames at these times from the first frame, so many lines high.</summary>

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.Text;
 using System.Text.Json;
 using Cuewright.Cli.Reporting;
 using Cuewright.Engine.Pipeline;
@@ -22,7 +23,7 @@ internal static class AnalyzeVerb
             var (clip, range) = await shop.Workshop.OpenAsync(new ScoreOrder { Video = parse.GetValue(video), Files = new TakeFiles { Output = "" } }, cancel);
             var seen = await Progress.ShowAsync(voice, 1, progress => shop.Workshop.LookAsync(clip!, range, progress, cancel));
             var json = JsonSerializer.Serialize(seen, Json.Options);
-            if (parse.GetValue(file) is { } path) await PaperFile.WriteAsync(path, json + "\n", cancel);
+            if (parse.GetValue(file) is { } path) await shop.Media.WriteFileAsync(path, Encoding.UTF8.GetBytes(json + "\n"), cancel);
             if (voice == Voice.Machine) Console.Out.WriteLine(json);
             if (voice == Voice.Person) Console.Out.WriteLine(seen.Description);
             return ExitCode.Done;

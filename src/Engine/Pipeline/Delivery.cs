@@ -1,3 +1,4 @@
+using System.Text;
 using Cuewright.Engine.Cues;
 using Cuewright.Engine.Dsp;
 using Cuewright.Engine.Instruments;
@@ -46,28 +47,27 @@ internal sealed class Delivery(IMedia media, ClipInfo? clip, ScoreOrder order, i
 
     public async Task WritePaperAsync(CueSheet sheet, Score score, Palette palette, CancellationToken cancel)
     {
-        if (Files.Midi is { } midi) await PaperFile.WriteAsync(midi, MidiFile.Write(score, palette), cancel);
-        if (Files.CueSheet is { } json) await PaperFile.WriteAsync(json, CueSheets.ToJson(sheet), cancel);
+        if (Files.Midi is { } midi) await media.WriteFileAsync(midi, MidiFile.Write(score, palette), cancel);
+        if (Files.CueSheet is { } json) await media.WriteFileAsync(json, Encoding.UTF8.GetBytes(CueSheets.ToJson(sheet)), cancel);
         if (Files.Markers is { } markers)
         {
             var isTable = Path.GetExtension(markers).Equals(".csv", StringComparison.OrdinalIgnoreCase);
-            await PaperFile.WriteAsync(markers, isTable ? Markers.ToCsv(sheet) : Markers.ToEdl(sheet), cancel);
+            await media.WriteFileAsync(markers, Encoding.UTF8.GetBytes(isTable ? Markers.ToCsv(sheet) : Markers.ToEdl(sheet)), cancel);
         }
+    }
+
+    /// <summary>Refuses what could not be written, before any work is done for it.</summary>
+    public void Require()
+    {
+        media.RequireDeliverable(SoundOrder(0, ""));
+        foreach (var path in new[] { Files.Midi, Files.CueSheet, Files.Markers }.OfType<string>()) media.RequireWritable(path);
+        if (Files.StemsFolder is { } folder) media.RequireWritable(Path.Combine(Path.GetDirectoryName(Path.GetFullPath(folder)) ?? "/", "stems"));
     }
 
     private async Task WriteSoundAsync(Master master, string title, CancellationToken cancel)
     {
         var relay = new Relay(progress, Stage.Master, take, master.LengthSamples);
-        await using var sink = await media.OpenSinkAsync(
-            new DeliveryOrder
-            {
-                OutputPath = Files.Output,
-                LengthSamples = master.LengthSamples,
-                Picture = clip,
-                OffsetSeconds = order.Start,
-                Title = title,
-            },
-            cancel);
+        await using var sink = await media.OpenSinkAsync(SoundOrder(master.LengthSamples, title), cancel);
         var reader = master.Read();
         var (left, right) = (new float[BlockSamples], new float[BlockSamples]);
         var written = 0L;
@@ -79,6 +79,15 @@ internal sealed class Delivery(IMedia media, ClipInfo? clip, ScoreOrder order, i
 
         await sink.CompleteAsync(cancel);
     }
+
+    private DeliveryOrder SoundOrder(long lengthSamples, string title) => new()
+    {
+        OutputPath = Files.Output,
+        LengthSamples = lengthSamples,
+        Picture = clip,
+        OffsetSeconds = order.Start,
+        Title = title,
+    };
 
     private async Task<LoudnessReport> ListenAsync(CancellationToken cancel)
     {

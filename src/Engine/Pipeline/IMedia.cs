@@ -75,5 +75,16 @@ public interface IMedia
     /// <summary>The sound of a file, resampled to 48 kHz stereo.</summary>
     IAsyncEnumerable<SoundBlock> ReadSoundAsync(string path, CancellationToken cancel);
 
+    /// <summary>Finds out before any work whether the order can be delivered: the format is known, its folder takes a file.</summary>
+    /// <exception cref="RefusalException">It cannot.</exception>
+    void RequireDeliverable(DeliveryOrder order);
+
+    /// <summary>Finds out before any work whether a file can be written there.</summary>
+    /// <exception cref="RefusalException">It cannot.</exception>
+    void RequireWritable(string path);
+
     Task<ISoundSink> OpenSinkAsync(DeliveryOrder order, CancellationToken cancel);
+
+    /// <summary>Writes a small file whole or not at all.</summary>
+    Task WriteFileAsync(string path, ReadOnlyMemory<byte> bytes, CancellationToken cancel);
 }

@@ -20,6 +20,7 @@ public sealed class Workshop(IMedia media, SoundFont bank)
     public async Task<JobResult> MakeAsync(ScoreOrder order, IProgress<StageProgress> progress, CancellationToken cancel)
     {
         var (clip, range) = await OpenAsync(order, cancel);
+        for (var take = 0; take < order.Takes; take++) new Delivery(media, clip, order, take, progress).Require();
         var seen = clip is null ? null : await LookAsync(clip, range, progress, cancel);
         var takes = ImmutableArray.CreateBuilder<TakeResult>(order.Takes);
         for (var take = 0; take < order.Takes; take++)

@@ -46,6 +46,21 @@ internal sealed class OutputFile : IDisposable
         return new OutputFile(target, temporaryPath);
     }
 
+    public static async Task WriteAsync(string path, ReadOnlyMemory<byte> bytes, CancellationToken cancel)
+    {
+        using var file = Reserve(path);
+        try
+        {
+            await File.WriteAllBytesAsync(file.TemporaryPath, bytes, cancel);
+        }
+        catch (IOException e)
+        {
+            throw Refuse(path, e);
+        }
+
+        file.Publish();
+    }
+
     public void Publish()
     {
         try

@@ -26,13 +26,7 @@ internal sealed class SoundSink : ISoundSink
 
     public static async Task<SoundSink> OpenAsync(FfmpegTools tools, DeliveryOrder order, CancellationToken cancel)
     {
-        ArgumentOutOfRangeException.ThrowIfNegative(order.OffsetSeconds);
-        var format = DeliveryCall.FormatOf(order);
-        if (order.Picture is { } clip && Path.GetFullPath(clip.Path) == Path.GetFullPath(order.OutputPath))
-        {
-            throw new RefusalException(RefusalCode.BadOption, $"'{order.OutputPath}' is the clip itself; the result needs another name.");
-        }
-
+        var format = FormatFor(order);
         var file = OutputFile.Reserve(order.OutputPath);
         ToolProcess? ffmpeg = null;
         try
@@ -51,6 +45,19 @@ internal sealed class SoundSink : ISoundSink
             file.Dispose();
             throw;
         }
+    }
+
+    /// <summary>How the order is written; refuses what cannot be.</summary>
+    public static DeliveryFormat FormatFor(DeliveryOrder order)
+    {
+        ArgumentOutOfRangeException.ThrowIfNegative(order.OffsetSeconds);
+        var format = DeliveryCall.FormatOf(order);
+        if (order.Picture is { } clip && Path.GetFullPath(clip.Path) == Path.GetFullPath(order.OutputPath))
+        {
+            throw new RefusalException(RefusalCode.BadOption, $"'{order.OutputPath}' is the clip itself; the result needs another name.");
+        }
+
+        return format;
     }
 
     public async ValueTask WriteAsync(ReadOnlyMemory<float> left, ReadOnlyMemory<float> right, CancellationToken cancel)
