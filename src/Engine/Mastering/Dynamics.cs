@@ -3,7 +3,7 @@ using Cuewright.Engine.Dsp;
 namespace Cuewright.Engine.Mastering;
 
 /// <summary>Finds the gain curve that brings a mix to its target. Works on cells alone, so it is cheap to ask again.</summary>
-internal static class Dynamics
+internal sealed class Dynamics
 {
     /// <summary>
     /// The limiter stays this far under the allowed peak: its gain moves a little while a peak passes, and the detector
@@ -15,68 +15,90 @@ internal static class Dynamics
     private const double MostLimitingDb = 4;
 
     private const double ToleranceLu = 0.01;
-    private const int MostTries = 30;
+    private const int MostTries = 20;
+
+    /// <summary>How little of a decibel put in may be thought to come out of the limiter, lest the next step be too long.</summary>
+    private const double LeastYield = 0.2;
+
+    private const int CellsPerHop = (int)(Cells.PerSecond / 10);
+
+    private readonly Cells _cells;
+    private readonly LoudnessTarget _target;
+    private readonly Limiter _limiter;
+    private readonly float[] _gainsDb;
+
+    private Dynamics(Cells cells, LoudnessTarget target)
+    {
+        (_cells, _target) = (cells, target);
+        _limiter = new Limiter(cells);
+        _gainsDb = new float[cells.Count + 1];
+    }
 
     /// <summary>Gains in dB at the cells' edges.</summary>
     public static float[] Solve(Cells cells, LoudnessTarget target)
     {
-        var mixLufs = Loudness(cells, new float[cells.Count + 1]);
-        if (mixLufs <= LoudnessReport.Silence) return new float[cells.Count + 1];
-
-        float[] gains = [];
-        foreach (var grade in Glue.Grades)
+        var dynamics = new Dynamics(cells, target);
+        var mixLufs = dynamics.Loudness();
+        if (mixLufs > LoudnessReport.Silence)
         {
-            var glue = Glue.Reductions(cells, mixLufs, grade);
-            (gains, var limiting) = Solve(cells, glue, target);
-            if (limiting <= MostLimitingDb) break;
+            foreach (var grade in Glue.Grades)
+            {
+                if (dynamics.Reach(Glue.Reductions(cells, mixLufs, grade)) <= MostLimitingDb) break;
+            }
         }
 
-        return gains;
+        return dynamics._gainsDb;
     }
 
-    /// <summary>Integrated loudness of the cells under these gains.</summary>
-    public static double Loudness(Cells cells, float[] gainsDb)
+    /// <summary>Sets the gains so that the target is met with this glue; returns what the limiter does at the ninety-ninth hundredth.</summary>
+    private double Reach(float[] glue)
     {
-        const int cellsPerHop = (int)(Cells.PerSecond / 10);
+        var (gainDb, yield) = (0.0, 1.0);
+        var (lastGainDb, lastLufs) = (0.0, 0.0);
+        for (var tries = 0; ; tries++)
+        {
+            var limiting = _limiter.Reduce(glue, gainDb, _target.TruePeakDb - HeadroomDb);
+            for (var edge = 0; edge < _gainsDb.Length; edge++)
+            {
+                _gainsDb[edge] = (float)gainDb - glue[Math.Min(edge, _cells.Count - 1)] - limiting[edge];
+            }
+
+            var lufs = Loudness();
+            if (Math.Abs(_target.Lufs - lufs) < ToleranceLu || tries == MostTries) return Percentile99(limiting);
+
+            // The limiter gives back less than was put in: the last step tells how much (secant method).
+            if (tries > 0) yield = Math.Clamp((lufs - lastLufs) / (gainDb - lastGainDb), LeastYield, 1);
+            (lastGainDb, lastLufs) = (gainDb, lufs);
+            gainDb += (_target.Lufs - lufs) / yield;
+        }
+    }
+
+    /// <summary>Integrated loudness of the cells under the gains.</summary>
+    private double Loudness()
+    {
         const int hopsPerBlock = 4;
         var gate = new LoudnessGate();
         Span<double> hops = stackalloc double[hopsPerBlock];
-        for (var hop = 0; (hop + 1) * cellsPerHop <= cells.Count; hop++)
+        for (var hop = 0; (hop + 1) * CellsPerHop <= _cells.Count; hop++)
         {
             var sum = 0.0;
-            for (var cell = hop * cellsPerHop; cell < (hop + 1) * cellsPerHop; cell++)
+            for (var cell = hop * CellsPerHop; cell < (hop + 1) * CellsPerHop; cell++)
             {
                 // 10^(x/20) of the sum of both edges is the power gain at their mean.
-                sum += cells.Energy[cell] * Math.Exp((gainsDb[cell] + gainsDb[cell + 1]) * (Math.Log(10) / 20));
+                sum += _cells.Energy[cell] * Math.Exp((_gainsDb[cell] + _gainsDb[cell + 1]) * (Math.Log(10) / 20));
             }
 
-            hops[hop % hopsPerBlock] = sum / cellsPerHop;
+            hops[hop % hopsPerBlock] = sum / CellsPerHop;
             if (hop >= hopsPerBlock - 1) gate.Add((hops[0] + hops[1] + hops[2] + hops[3]) / hopsPerBlock);
         }
 
         return gate.Gated(10);
     }
 
-    private static (float[] GainsDb, double Limiting) Solve(Cells cells, float[] glue, LoudnessTarget target)
+    private static double Percentile99(ReadOnlySpan<float> reductions)
     {
-        var gains = new float[cells.Count + 1];
-        var limiting = new float[cells.Count + 1];
-        var gainDb = 0.0;
-        for (var tries = 0; tries < MostTries; tries++)
-        {
-            limiting = Limiter.Reductions(cells, glue, gainDb, target.TruePeakDb - HeadroomDb);
-            for (var edge = 0; edge < gains.Length; edge++)
-            {
-                gains[edge] = (float)gainDb - glue[Math.Min(edge, cells.Count - 1)] - limiting[edge];
-            }
-
-            // The limiter gives back less than the gain put in, so this closes in from one side.
-            var missing = target.Lufs - Loudness(cells, gains);
-            if (Math.Abs(missing) < ToleranceLu) break;
-            gainDb += missing;
-        }
-
-        Array.Sort(limiting);
-        return (gains, limiting[(int)(0.99 * (limiting.Length - 1))]);
+        var sorted = reductions.ToArray();
+        Array.Sort(sorted);
+        return sorted[(int)(0.99 * (sorted.Length - 1))];
     }
 }

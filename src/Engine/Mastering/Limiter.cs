@@ -7,7 +7,7 @@ namespace Cuewright.Engine.Mastering;
 /// the peak and reach it in a straight ramp. A single peak is let go quickly; what lasts is held by a slow release
 /// underneath, so that dense music is turned down and not chopped.
 /// </summary>
-internal static class Limiter
+internal sealed class Limiter(Cells cells)
 {
     /// <summary>Length of the ramp: 3.3 ms.</summary>
     private const int Ramp = 5;
@@ -15,11 +15,21 @@ internal static class Limiter
     private const double SlowAttackSeconds = 0.12;
     private const double SlowReleaseSeconds = 0.7;
 
-    /// <summary>One value more than there are cells. <paramref name="gainDb"/> is added to every peak first, the glue's reductions taken off.</summary>
-    public static float[] Reductions(Cells cells, float[] glue, double gainDb, double ceilingDb)
+    private readonly float[] _wanted = new float[cells.Count + 1];
+    private readonly float[] _reductions = new float[cells.Count + 1];
+
+    /// <summary>Valid until the next call. <paramref name="gainDb"/> is added to every peak first, the glue's reductions taken off.</summary>
+    public ReadOnlySpan<float> Reduce(float[] glue, double gainDb, double ceilingDb)
     {
-        var wanted = new float[cells.Count + 1];
-        var offset = (float)(gainDb - ceilingDb);
+        Want(glue, (float)(gainDb - ceilingDb));
+        Release();
+        RampUp();
+        return _reductions;
+    }
+
+    private void Want(float[] glue, float offset)
+    {
+        Array.Clear(_wanted);
         for (var cell = 0; cell < cells.Count; cell++)
         {
             // While the glue takes hold its reduction differs from edge to edge; the least of them counts.
@@ -30,37 +40,31 @@ internal static class Limiter
             // An edge serves the cells on both sides and, because a peak may show late, one before; the ramp ends there.
             var from = Math.Max(0, cell - 1 - Ramp);
             var to = Math.Min(cells.Count, cell + 2);
-            for (var edge = from; edge <= to; edge++) wanted[edge] = Math.Max(wanted[edge], over);
+            for (var edge = from; edge <= to; edge++) _wanted[edge] = Math.Max(_wanted[edge], over);
         }
-
-        Release(wanted);
-        return Ramped(wanted);
     }
 
-    private static void Release(float[] reductions)
+    private void Release()
     {
         var fast = 1 - EnvelopeFollower.Coefficient(FastReleaseSeconds * Cells.PerSecond);
         var slow = new EnvelopeFollower(SlowAttackSeconds * Cells.PerSecond, SlowReleaseSeconds * Cells.PerSecond);
         var now = 0.0;
-        for (var edge = 0; edge < reductions.Length; edge++)
+        for (var edge = 0; edge < _wanted.Length; edge++)
         {
-            var floor = slow.Follow(reductions[edge]);
-            now = Math.Max(reductions[edge], floor + ((now - floor) * fast));
-            reductions[edge] = (float)now;
+            var floor = slow.Follow(_wanted[edge]);
+            now = Math.Max(_wanted[edge], floor + ((now - floor) * fast));
+            _wanted[edge] = (float)now;
         }
     }
 
     /// <summary>Mean of each value and the few before it. The values were wanted that much earlier, so the mean is never too small.</summary>
-    private static float[] Ramped(float[] reductions)
+    private void RampUp()
     {
-        var ramped = new float[reductions.Length];
-        var sum = (Ramp + 1.0) * reductions[0];
-        for (var edge = 0; edge < reductions.Length; edge++)
+        var sum = (Ramp + 1.0) * _wanted[0];
+        for (var edge = 0; edge < _wanted.Length; edge++)
         {
-            sum += reductions[edge] - reductions[Math.Max(0, edge - Ramp - 1)];
-            ramped[edge] = (float)(sum / (Ramp + 1));
+            sum += _wanted[edge] - _wanted[Math.Max(0, edge - Ramp - 1)];
+            _reductions[edge] = (float)(sum / (Ramp + 1));
         }
-
-        return ramped;
     }
 }

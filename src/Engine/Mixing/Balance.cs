@@ -7,15 +7,15 @@ namespace Cuewright.Engine.Mixing;
 /// <summary>From what each part measures to the fader it gets.</summary>
 internal static class Balance
 {
-    /// <summary>Gain of each part in dB, instrument correction included.</summary>
+    /// <summary>Gain of each part in dB.</summary>
     public static ImmutableArray<double> Faders(ImmutableArray<StemInfo> infos, ImmutableArray<double> loudness, MixSettings settings)
     {
-        var missing = infos.Select((info, i) => Target(info) - (loudness[i] + info.Instrument.GainDb)).ToArray();
+        var missing = infos.Select((info, i) => Target(info) - loudness[i]).ToArray();
         var heard = missing.Where((_, i) => Sounds(i)).Order().ToArray();
 
         // The bank's overall level is common to all parts and corrected in full; only the rest is a matter of balance.
         var common = heard.Length == 0 ? 0 : heard[heard.Length / 2];
-        return [.. infos.Select((info, i) => info.Instrument.GainDb + common + (Sounds(i) ? Own(missing[i] - common) : 0))];
+        return [.. missing.Select((db, i) => common + (Sounds(i) ? Own(db - common) : 0))];
 
         bool Sounds(int part) => loudness[part] > LoudnessReport.Silence;
 

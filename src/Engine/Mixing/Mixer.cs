@@ -11,7 +11,7 @@ namespace Cuewright.Engine.Mixing;
 /// </summary>
 internal sealed class Mixer
 {
-    public const int LargestBlock = 2048;
+    public const int LargestBlock = 4096;
 
     private readonly IStems _stems;
     private readonly Strip[] _strips;
