@@ -8,3 +8,10 @@ internal readonly record struct Gap(double StartSeconds, double EndSeconds, int 
 {
     public double Bpm => 30.0 * Eighths / (EndSeconds - StartSeconds);
 }
+
+/// <summary>A time that should lie near a sixteenth. Where it does, its accent is played on the picture, not on the grid.</summary>
+internal readonly record struct LooseHit(double Seconds, double Cost)
+{
+    /// <summary>An accent this far from the beat still sounds like part of the bar: twice what good players differ by.</summary>
+    public const double ReachSeconds = 0.05;
+}

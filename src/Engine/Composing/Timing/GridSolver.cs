@@ -20,19 +20,28 @@ public static class GridSolver
     {
         var length = SampleClock.SecondsAt(brief.LengthSamples);
         var anchors = Anchors(brief, length);
-        var tolerance = brief.Tempo.Fixed ? 0 : tempoTolerance;
+        // Who asks for more sync bears more bending.
+        var tolerance = brief.Tempo.Fixed ? 0 : tempoTolerance * (0.4 + brief.Sync);
         if (brief.Tempo.Fixed) anchors = [anchors[0], FixedEnd(brief, length)];
 
-        var softSeconds = brief.Hits.Where(hit => !hit.Hard).Select(hit => hit.Seconds).ToImmutableArray();
-        var path = new TempoPath(brief.Tempo, brief.Meter, tolerance, softSeconds);
+        var path = PathWith(brief, tolerance, anchors);
         var gaps = path.Best(anchors).Gaps;
         while (WeakestStrained(anchors, gaps, tolerance) is { } victim)
         {
             anchors = anchors.Remove(victim);
+            path = PathWith(brief, tolerance, anchors);
             gaps = path.Best(anchors).Gaps;
         }
 
         return ToGrid(brief, gaps, length);
+    }
+
+    /// <summary>Hard hits that could not become anchors pull on the tempo as loose ones, soft hits a little.</summary>
+    private static TempoPath PathWith(Brief brief, double tolerance, ImmutableArray<Anchor> anchors)
+    {
+        var loose = brief.Hits.Where(hit => hit.Kind != HitKind.End && anchors.All(anchor => anchor.Seconds != hit.Seconds))
+            .Select(hit => new LooseHit(hit.Seconds, hit.Hard ? hit.Weight : 0.15));
+        return new TempoPath(brief.Tempo, brief.Meter, tolerance, [.. loose]);
     }
 
     private static ImmutableArray<Anchor> Anchors(Brief brief, double length)
@@ -112,14 +121,18 @@ public static class GridSolver
         return new TempoMap { Changes = changes.ToImmutable() };
     }
 
-    /// <summary>Hard hits stand where they were solved; a soft one is written on its nearest sixteenth. Both keep the true time.</summary>
+    /// <summary>
+    /// Anchors stand on their eighth. A hard hit near a sixteenth is met too, a hair beside the grid; one farther off is
+    /// written on the grid as soft. All keep their true time.
+    /// </summary>
     private static ImmutableArray<ScoreHit> Place(Brief brief, TempoMap tempo) =>
         [.. brief.Hits.OrderBy(hit => hit.Seconds).Select(hit =>
         {
             var exact = tempo.TicksAt(hit.Seconds);
-            var eighth = (long)Math.Round(exact / Ticks.PerEighth) * Ticks.PerEighth;
-            var met = hit.Hard && Math.Abs(tempo.SecondsAt(eighth) - hit.Seconds) < 0.001;
-            var tick = met ? eighth : (long)Math.Round(exact / Ticks.PerSixteenth) * Ticks.PerSixteenth;
+            var sixteenth = (long)Math.Round(exact / Ticks.PerSixteenth) * Ticks.PerSixteenth;
+            var missSeconds = Math.Abs(tempo.SecondsAt(sixteenth) - hit.Seconds);
+            var met = hit.Hard && missSeconds <= LooseHit.ReachSeconds;
+            var tick = met && missSeconds > 0.001 ? (long)Math.Round(exact) : sixteenth;
             return new ScoreHit(hit.Seconds, tick, hit.Kind.ToString(), hit.Weight, met);
         })];
 

@@ -10,13 +10,12 @@ namespace Cuewright.Engine.Composing.Timing;
 /// anchors on strong beats, phrases of whole bars. A dynamic program over (eighths of the last gap, place in the bar),
 /// run for each base tempo of the wished range.
 /// </summary>
-internal sealed class TempoPath(TempoWish wish, Meter meter, double tolerance, ImmutableArray<double> softSeconds)
+internal sealed class TempoPath(TempoWish wish, Meter meter, double tolerance, ImmutableArray<LooseHit> looseHits)
 {
     // Costs are relative to one another: a step of 5 % between gaps costs as much as an anchor on a plain beat.
     private const double StepCost = 400;
     private const double WishCost = 60;
     private const double OutsideToleranceCost = 20;
-    private const double SoftMissCost = 0.15;
 
     private readonly int _barEighths = (int)(meter.BarTicks / Ticks.PerEighth);
 
@@ -105,11 +104,12 @@ internal sealed class TempoPath(TempoWish wish, Meter meter, double tolerance, I
         if (away > tolerance) cost += OutsideToleranceCost * (1 + (10 * (away - tolerance)));
         var bars = (double)eighths / _barEighths;
         if (bars % 4 != 0) cost += bars % 2 == 0 ? 0.15 : 0.4;
-        foreach (var soft in softSeconds)
+        foreach (var hit in looseHits)
         {
-            if (soft <= start || soft >= start + seconds) continue;
-            var beats = (soft - start) / seconds * eighths / 2;
-            cost += SoftMissCost * Math.Min(1, Math.Abs(beats - Math.Round(beats)) * 4);
+            if (hit.Seconds <= start || hit.Seconds >= start + seconds) continue;
+            var sixteenths = (hit.Seconds - start) / seconds * eighths * 2;
+            var missSeconds = Math.Abs(sixteenths - Math.Round(sixteenths)) * seconds / (eighths * 2);
+            cost += hit.Cost * Math.Min(1, Square(missSeconds / LooseHit.ReachSeconds));
         }
 
         return cost;
