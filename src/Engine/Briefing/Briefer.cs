@@ -24,7 +24,7 @@ public static class Briefer
         var words = Reader.Value.Read(wishes.Prompt, wishes.Negative);
         var length = SampleClock.SecondsAt(lengthSamples);
         var feeling = Feeling.Of(clip, words, wishes.PromptInfluence);
-        var (style, styleDecision) = StyleChoice.Choose(wishes, words, feeling, take);
+        var (style, styleDecision) = StyleChoice.Choose(wishes, words, feeling, clip is not null, take);
         var (tempo, tempoDecision) = TempoChoice.Choose(wishes, words, style, feeling, take);
         var (key, keyDecision) = KeyChoice.Choose(wishes, words, style, feeling, seed, take);
         var (sections, formDecision) = FormChoice.Choose(wishes, clip, words, Reader.Value, feeling, length);
@@ -83,7 +83,7 @@ public static class Briefer
     private static IEnumerable<Decision> HitDecision(ImmutableArray<HitPoint> hits)
     {
         var hard = hits.Count(hit => hit.Hard);
-        if (hard > 0) yield return new Decision("sync", $"{hard} moments are hit", "they stand out and lie far enough apart");
+        if (hard > 0) yield return new Decision("sync", $"{hard} moments are to be hit", "they stand out and lie far enough apart");
     }
 
     private static IEnumerable<Decision> UnknownDecision(PromptReading words)

@@ -6,7 +6,10 @@ namespace Cuewright.Engine.Briefing;
 /// <summary>Which style: the one named, else the one the words call for, else the one at home in the mood.</summary>
 internal static class StyleChoice
 {
-    public static (Style Style, Decision Decision) Choose(Wishes wishes, PromptReading words, Feeling feeling, int take)
+    /// <summary>A style made for the screen is chosen over another that lies this much nearer to the mood.</summary>
+    private const double ScreenPull = 0.3;
+
+    public static (Style Style, Decision Decision) Choose(Wishes wishes, PromptReading words, Feeling feeling, bool forPicture, int take)
     {
         if (wishes.Style is { Length: > 0 } name)
         {
@@ -22,10 +25,12 @@ internal static class StyleChoice
         }
 
         // Another take tries another direction: the next style that is at home in this mood.
-        var ranked = StyleLibrary.All.OrderBy(style => Miss(style, feeling)).ToArray();
-        var atHome = Math.Max(1, ranked.Count(style => Miss(style, feeling) < Miss(ranked[0], feeling) + 0.1));
+        var ranked = StyleLibrary.All.OrderBy(Unfitness).ToArray();
+        var atHome = ranked.Count(style => Unfitness(style) <= Unfitness(ranked[0]) + 0.15);
         var chosen = ranked[take % atHome];
         return (chosen, new Decision("style", chosen.Title, $"it is at home in a mood that is {feeling.InWords()}"));
+
+        double Unfitness(Style style) => Miss(style, feeling) - (forPicture ? ScreenPull * style.Screen : 0);
     }
 
     /// <summary>How far a mood lies from the middle of the style's area: outside counts in full, inside a little.</summary>

@@ -102,6 +102,9 @@ public sealed record Style
 
     public required MoodArea Mood { get; init; }
 
+    /// <summary>How readily it is chosen for a picture when no words ask for a style: 0 hardly … 1 gladly.</summary>
+    public double Screen { get; init; }
+
     public required TempoRange Tempo { get; init; }
 
     /// <summary>Meters it is written for, the usual one first.</summary>
