@@ -77,15 +77,6 @@ public sealed record TransitionManners
     public ImmutableArray<string> Down { get; init; } = [];
 }
 
-public enum EndingManner
-{
-    /// <summary>The last chord rings until the clip ends.</summary>
-    Ring,
-
-    /// <summary>One short, dry last note.</summary>
-    Button,
-}
-
 /// <summary>
 /// A way of making music, as data: what calls for it, its tempo, harmony, players and manners. One file in this folder
 /// holds one style; the README beside it explains each field for musicians. The code knows no style by name.
@@ -126,8 +117,6 @@ public sealed record Style
     public required HitManners Hits { get; init; }
 
     public required TransitionManners Transitions { get; init; }
-
-    public required EndingManner Ending { get; init; }
 
     /// <summary>Nouns for titles, beside those of the mood.</summary>
     public required ImmutableArray<string> Nouns { get; init; }

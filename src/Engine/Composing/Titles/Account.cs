@@ -1,6 +1,5 @@
 using System.Collections.Immutable;
 using Cuewright.Engine.Briefing;
-using Cuewright.Engine.Composing.Harmony;
 using Cuewright.Engine.Music;
 using Cuewright.Engine.Styles;
 
@@ -26,7 +25,6 @@ internal static class Account
     public static ImmutableArray<Decision> Decisions(Brief brief, Style style, Sketch sketch, Score score)
     {
         var decisions = ImmutableArray.CreateBuilder<Decision>();
-        decisions.Add(new Decision("mode", brief.Key.ToString(), HarmonyWriter.HarmonyIn(style, brief.Key.Mode).Because));
         var opening = sketch.Chart.Spans.Take(4).Append(sketch.Chart.Final).Select(span => span.Chord.Symbol.Split('+')[0]).Distinct();
         decisions.Add(new Decision("chords", string.Join(" ", opening), $"one of the ways {style.Title.ToLowerInvariant()} moves"));
         if (Front(score) is { } front) decisions.Add(new Decision("lead", front.Instrument, Because(front.Instrument, brief)));

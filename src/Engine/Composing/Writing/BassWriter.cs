@@ -59,7 +59,7 @@ internal static class BassWriter
                 if (chance.Happens(0.1) && sketch.Style.Swing is { } swing)
                 {
                     var late = tick + (long)(Ticks.PerEighth * (1 + (swing.Amount / 2)));
-                    sheet.Add(late, late + (Ticks.PerEighth / 2), pitch, player.Spec.Velocity - SoftBy, Articulation.Staccato);
+                    sheet.Add(late, late + (Ticks.PerEighth / 2), pitch, player.Spec.Velocity - SoftBy);
                 }
 
                 last = pitch;

@@ -19,8 +19,7 @@ internal static class ChordsWriter
             var span = sketch.Chart.At(stroke.Tick);
             if (span.End - stroke.Tick <= Ticks.PerSixteenth) span = sketch.Chart.At(span.End);
             var velocity = Dynamics.Velocity(player.Spec, sketch.Plan, stroke.Bar, stroke.Tick, chance) + (stroke.Sign switch { 'X' => 10, 'o' => -14, _ => 0 });
-            var end = player.Spec.Ring ? Math.Max(stroke.End, span.End) : player.Spec.Short ? stroke.Tick + ((stroke.End - stroke.Tick) * 6 / 10) : Math.Min(stroke.End, Math.Max(span.End, stroke.Tick + Ticks.PerSixteenth));
-            Strike(sheet, voicings[span], stroke.Tick, end, velocity, player.Spec.Spread, upward: stroke.Tick % Ticks.PerQuarter == 0);
+            Strike(sheet, voicings[span], stroke.Tick, Rhythm.EndOf(stroke, player, span), velocity, player.Spec.Spread, upward: stroke.Tick % Ticks.PerQuarter == 0);
         }
 
         return sheet.ToNotes();

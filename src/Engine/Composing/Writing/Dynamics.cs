@@ -71,6 +71,6 @@ internal static class Dynamics
         points[plan.FinalTick] = plan.FinalTick == 0 ? full * 0.55 : full * 0.9;
         points[plan.FinalTick + (ring / 4)] = full;
         points[plan.FinalTick + (ring * 6 / 10)] = full * 0.7;
-        points[plan.EndTick] = full * 0.12;
+        points[plan.EndTick] = full * 0.3;
     }
 }

@@ -19,8 +19,7 @@ internal static class FigureWriter
             var index = stroke.Sign - '0';
             var pitch = Pitches.Fit(tones[index % tones.Length] + (12 * (index / tones.Length)), player.Low, Math.Max(player.High, player.Low + 12));
             var velocity = Dynamics.Velocity(player.Spec, sketch.Plan, stroke.Bar, stroke.Tick, chance);
-            var end = player.Spec.Ring ? span.End : player.Spec.Short ? stroke.Tick + ((stroke.End - stroke.Tick) * 6 / 10) : stroke.End;
-            sheet.Add(stroke.Tick, end, pitch, velocity, player.Spec.Short ? Articulation.Staccato : Articulation.Normal);
+            sheet.Add(stroke.Tick, Rhythm.EndOf(stroke, player, span), pitch, velocity);
         }
 
         return sheet.ToNotes();

@@ -9,9 +9,6 @@ namespace Cuewright.Engine.Composing.Writing;
 /// <summary>The last chord: everyone who still plays, each in his own way, on the same tick.</summary>
 internal static class FinalWriter
 {
-    /// <summary>Of the ring, what is left to the release of the last notes.</summary>
-    private const double ReleaseShare = 0.08;
-
     private static readonly string[] LowLanes = ["kick", "low"];
 
     public static ImmutableArray<Note> Write(Player player, Sketch sketch)
@@ -20,15 +17,14 @@ internal static class FinalWriter
         var (plan, spec, chord) = (sketch.Plan, player.Spec, sketch.Chart.Final.Chord);
         var sheet = new Sheet(plan);
         var start = plan.FinalTick;
-        var ring = start + (long)((plan.EndTick - start) * (1 - ReleaseShare));
-        var end = sketch.Style.Ending == EndingManner.Button ? Math.Min(ring, start + Ticks.PerEighth) : ring;
+        var end = plan.EndTick;
         var velocity = spec.Velocity + (5 * (plan.FinalEnergy - 3)) + 6;
         switch (spec.Play)
         {
             case Play.Drums:
                 foreach (var lane in LowLanes.Where(lane => spec.Patterns.Any(pattern => pattern.Lanes.ContainsKey(lane))))
                 {
-                    sheet.AddFreely(start, Math.Min(ring, start + Ticks.PerQuarter), DrumWriter.Key(lane, player), velocity);
+                    sheet.AddFreely(start, Math.Min(end, start + Ticks.PerQuarter), DrumWriter.Key(lane, player), velocity);
                 }
 
                 break;
@@ -36,7 +32,7 @@ internal static class FinalWriter
                 sheet.AddFreely(start, end, Pitches.AtOrAbove(chord.Bass, player.Low), velocity);
                 break;
             case Play.Drone:
-                sheet.AddFreely(start, ring, Pitches.AtOrAbove(sketch.Chart.Final.Key.Tonic, player.Low), velocity, Articulation.Legato);
+                sheet.AddFreely(start, end, Pitches.AtOrAbove(sketch.Chart.Final.Key.Tonic, player.Low), velocity, Articulation.Legato);
                 break;
             case Play.Melody or Play.Counter:
                 sheet.AddFreely(start, end, Stable(chord, sketch.Tune.IsEmpty ? (player.Low + player.High) / 2 : sketch.Tune[^1].Pitch, player), velocity);
@@ -44,8 +40,8 @@ internal static class FinalWriter
             default:
                 var tones = new Voicings(player, sketch, spec.Voices)[sketch.Chart.Final];
                 // A broken chord closes with its tones in quick order.
-                var spread = spec.Play is Play.Figure && sketch.Style.Ending == EndingManner.Ring ? Math.Min(Ticks.PerSixteenth / 2, (ring - start) / 16) : spec.Spread;
-                for (var i = 0; i < tones.Length; i++) sheet.AddFreely(start + (i * spread), player.Instrument.Sustains ? ring : end, tones[i], velocity - (2 * i));
+                var spread = spec.Play is Play.Figure ? Math.Min(Ticks.PerSixteenth / 2, (end - start) / 16) : spec.Spread;
+                for (var i = 0; i < tones.Length; i++) sheet.AddFreely(start + (i * spread), end, tones[i], velocity - (2 * i));
                 break;
         }
 

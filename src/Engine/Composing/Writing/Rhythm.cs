@@ -1,5 +1,6 @@
 using Cuewright.Engine.Composing.Casting;
 using Cuewright.Engine.Composing.Form;
+using Cuewright.Engine.Composing.Harmony;
 using Cuewright.Engine.Styles;
 using Cuewright.Engine.Time;
 
@@ -42,6 +43,15 @@ internal static class Rhythm
             while (end < row.Length && row[end] == '-') end++;
             yield return new Stroke(Place(bar, i, swing), Place(bar, end, swing), row[i], bar);
         }
+    }
+
+    /// <summary>When a struck tone is let go: with the chord if it rings, early if it is short, else as written.</summary>
+    public static long EndOf(Stroke stroke, Player player, ChordSpan span)
+    {
+        if (player.Spec.Ring) return Math.Max(stroke.End, span.End);
+        // Bowed and blown tones need most of their length to speak at all.
+        if (player.Spec.Short) return stroke.Tick + (long)((stroke.End - stroke.Tick) * (player.Instrument.Sustains ? 0.9 : 0.6));
+        return Math.Min(stroke.End, Math.Max(span.End, stroke.Tick + Ticks.PerSixteenth));
     }
 
     /// <summary>Where a sixteenth of a bar lies: every second unit comes late by the swing.</summary>

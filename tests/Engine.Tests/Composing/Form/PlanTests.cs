@@ -1,0 +1,59 @@
+using Cuewright.Engine.Composing.Form;
+using Cuewright.Engine.Composing.Timing;
+using Cuewright.Engine.Music;
+using Cuewright.Engine.Time;
+
+namespace Cuewright.Engine.Tests.Composing.Form;
+
+public class PlanTests
+{
+    [Theory]
+    [InlineData(1, "1")]
+    [InlineData(8, "8")]
+    [InlineData(11, "4 7")]
+    [InlineData(16, "8 8")]
+    [InlineData(28, "8 8 8 4")]
+    public void Sections_fall_into_phrases_of_eight_and_four(int bars, string phrases) =>
+        Assert.Equal(phrases, string.Join(' ', Plan.Draw(Grid(bars, 3), true).Phrases.Select(phrase => phrase.Bars)));
+
+    [Fact]
+    public void A_long_section_moves_in_waves_and_comes_back_to_the_energy_asked_for()
+    {
+        var energies = Plan.Draw(Grid(56, 4), true).Phrases.Select(phrase => phrase.Energy).ToArray();
+
+        Assert.Equal(4, energies[0]);
+        Assert.Equal(4, energies[^1]);
+        Assert.Contains(3, energies);
+    }
+
+    [Fact]
+    public void Before_a_hard_hit_there_is_half_a_beat_of_silence_and_the_music_grows_toward_it()
+    {
+        const long Hit = 4 * Ticks.PerWhole;
+        var plan = Plan.Draw(Grid(8, 3) with { Hits = [new ScoreHit(8, Hit, "Impact", 1, true)] }, true);
+
+        Assert.Equal(new Breath(Hit - Ticks.PerEighth, Hit), Assert.Single(plan.Breaths));
+        Assert.Equal((0, 0.5, 0), (plan.Approach(Hit - (2 * Ticks.PerWhole)), plan.Approach(Hit - (Ticks.PerWhole / 2)), plan.Approach(Hit)));
+    }
+
+    [Fact]
+    public void The_bar_of_the_final_chord_ends_where_it_begins()
+    {
+        var plan = Plan.Draw(Grid(4, 3) with { FinalTick = (2 * Ticks.PerWhole) + Ticks.PerQuarter }, true);
+
+        Assert.Equal(3, plan.Bars.Length);
+        Assert.Equal(plan.FinalTick, plan.Bars[^1].End);
+        Assert.Null(plan.BarAt(plan.FinalTick));
+    }
+
+    private static Grid Grid(int bars, int energy) => new()
+    {
+        Tempo = TempoMap.Constant(120),
+        Meters = MeterMap.Constant(Meter.Common),
+        Bars = bars,
+        FinalTick = bars * Ticks.PerWhole,
+        EndTick = (bars + 1) * Ticks.PerWhole,
+        Sections = [new ScoreSection("all", 0, bars, energy)],
+        Hits = [],
+    };
+}
