@@ -7,7 +7,6 @@ public sealed class FrameReaderTests(MediaFolder folder)
 {
     [Theory]
     [InlineData("24000/1001")]
-    [InlineData("30000/1001")]
     [InlineData("60000/1001")]
     [InlineData("120")]
     public async Task Frames_carry_the_exact_times_of_their_rate(string rate)
@@ -109,15 +108,15 @@ public sealed class FrameReaderTests(MediaFolder folder)
         var upright = await folder.MakeAsync("corner.mp4", "-f", "lavfi", "-i", "color=blue:s=128x72:d=0.2:r=10,drawbox=0:0:64:36:red:fill",
             "-c:v", "libx264", "-pix_fmt", "yuv420p");
         var path = await folder.MakeAsync($"turned-{turn}.mp4", "-i", upright, "-c", "copy", "-metadata:s:v", "rotate=" + turn);
-        var asPlayed = await folder.MakeAsync($"turned-{turn}.png", "-i", path, "-frames:v", "1");
+        var played = await File.ReadAllBytesAsync(
+            await folder.MakeAsync($"turned-{turn}.rgb", "-i", path, "-frames:v", "1", "-s", $"{width}x{height}", "-pix_fmt", "rgb24", "-f", "rawvideo"), Cancel);
         var clip = await ProbeAsync(path);
         Assert.Equal(width < height, clip.Width < clip.Height);
-        var played = await FirstFrameAsync(await ProbeAsync(await folder.MakeAsync($"played-{turn}.gif", "-i", asPlayed)));
-        var frame = await FirstFrameAsync(clip);
-        Assert.Equal((width, height), (frame.Width, frame.Height));
-        foreach (var (x, y) in new[] { (0.25, 0.25), (0.75, 0.25), (0.25, 0.75), (0.75, 0.75) })
+        await foreach (var frame in folder.Media.ReadFramesAsync(clip, new ClipRange(0, 0.1), Cancel))
         {
-            Assert.Equal(IsRed(played, x, y), IsRed(frame, x, y));
+            Assert.Equal((width, height), (frame.Width, frame.Height));
+            var quarters = from y in new[] { height / 4, 3 * height / 4 } from x in new[] { width / 4, 3 * width / 4 } select 3 * ((y * width) + x);
+            Assert.All(quarters, at => Assert.Equal(played[at] > 128, frame.Rgb.Span[at] > 128));
         }
     }
 
@@ -175,20 +174,4 @@ public sealed class FrameReaderTests(MediaFolder folder)
     private static CancellationToken Cancel => TestContext.Current.CancellationToken;
 
     private Task<ClipInfo> ProbeAsync(string path) => folder.Media.ProbeAsync(path, Cancel);
-
-    private async Task<(int Width, int Height, byte[] Rgb)> FirstFrameAsync(ClipInfo clip)
-    {
-        await foreach (var frame in folder.Media.ReadFramesAsync(clip, Everything, Cancel))
-        {
-            return (frame.Width, frame.Height, frame.Rgb.ToArray());
-        }
-
-        throw new InvalidOperationException("No frame came.");
-    }
-
-    private static bool IsRed((int Width, int Height, byte[] Rgb) frame, double x, double y)
-    {
-        var at = 3 * (((int)(y * frame.Height) * frame.Width) + (int)(x * frame.Width));
-        return frame.Rgb[at] > frame.Rgb[at + 2];
-    }
 }
