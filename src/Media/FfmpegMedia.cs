@@ -21,13 +21,16 @@ public sealed class FfmpegMedia : IMedia
 
     internal FfmpegMedia(string? searchPath) => _tools = new Lazy<FfmpegTools>(() => FfmpegTools.Find(searchPath));
 
-    public async Task<ClipInfo> ProbeAsync(string path, CancellationToken cancel) => await new Prober(_tools.Value).ProbeAsync(path, cancel);
+    public async Task<ClipInfo> ProbeAsync(string path, CancellationToken cancel) =>
+        await new Prober(_tools.Value).ProbeAsync(path, cancel);
 
     public IAsyncEnumerable<PictureFrame> ReadFramesAsync(ClipInfo clip, ClipRange range, CancellationToken cancel) =>
         new FrameReader(_tools.Value).ReadAsync(clip, range, cancel);
 
-    public IAsyncEnumerable<SoundBlock> ReadSoundAsync(string path, CancellationToken cancel) => new SoundReader(_tools.Value).ReadAsync(path, cancel);
+    public IAsyncEnumerable<SoundBlock> ReadSoundAsync(string path, CancellationToken cancel) =>
+        new SoundReader(_tools.Value).ReadAsync(path, cancel);
 
+<<<<<<< Updated upstream
     public void RequireDeliverable(DeliveryOrder order)
     {
         _ = _tools.Value;
@@ -40,13 +43,19 @@ public sealed class FfmpegMedia : IMedia
     public Task WriteFileAsync(string path, ReadOnlyMemory<byte> bytes, CancellationToken cancel) => OutputFile.WriteAsync(path, bytes, cancel);
 
     public async Task<ISoundSink> OpenSinkAsync(DeliveryOrder order, CancellationToken cancel) => await SoundSink.OpenAsync(_tools.Value, order, cancel);
+=======
+    public async Task<ISoundSink> OpenSinkAsync(DeliveryOrder order, CancellationToken cancel) =>
+        await SoundSink.OpenAsync(_tools.Value, order, cancel);
+>>>>>>> Stashed changes
 
     /// <summary>JPEG pictures of the frames at these times from the first frame, so many lines high.</summary>
-    public async Task<ImmutableArray<byte[]>> ThumbnailsAsync(ClipInfo clip, IReadOnlyList<double> times, int height, CancellationToken cancel) =>
+    public async Task<ImmutableArray<byte[]>> ThumbnailsAsync(
+        ClipInfo clip, IReadOnlyList<double> times, int height, CancellationToken cancel) =>
         await Thumbnails.ReadAsync(_tools.Value, clip, times, height, cancel);
 
     /// <summary>Draws an SVG of our own (not a user's) as a PNG file.</summary>
-    public async Task RenderSvgAsync(string svg, string pngPath, CancellationToken cancel) => await SvgPicture.WriteAsync(_tools.Value, svg, pngPath, cancel);
+    public async Task RenderSvgAsync(string svg, string pngPath, CancellationToken cancel) =>
+        await SvgPicture.WriteAsync(_tools.Value, svg, pngPath, cancel);
 
     /// <summary>What is installed and what is missing.</summary>
     public async Task<ToolReport> ExamineAsync(CancellationToken cancel) => await Examination.RunAsync(_tools.Value, cancel);

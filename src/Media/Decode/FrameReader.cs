@@ -51,10 +51,10 @@ internal sealed class FrameReader(FfmpegTools tools)
     }
 
     /// <summary>
-    /// Measured on a minute of 1080p H.264 (two cores, decode + scale + pipe over plain decoding): area averaging without the loop filter
-    /// costs 1.0 ×, with it 1.1 ×, bicubic 1.2 ×; fast_bilinear 0.9 × but it skips columns, and fine patterns flicker
-    /// like motion. Blocks left unfiltered vanish in the averaging. Two threads keep 8K inside the memory limit and were as fast as more.
-    /// A turned picture is turned after scaling, where it costs nothing.
+    /// Measured on a minute of 1080p H.264 (two cores, decode + scale + pipe over plain decoding): area averaging without
+    /// the loop filter costs 1.0 ×, with it 1.1 ×, bicubic 1.2 ×; fast_bilinear 0.9 ×, but it skips columns, and fine
+    /// patterns flicker like motion. Blocks left unfiltered vanish in the averaging. Two threads keep 8K inside the memory
+    /// limit and were as fast as more. A turned picture is turned after scaling, where it costs nothing.
     /// </summary>
     internal static ToolCall Call(ClipInfo clip, ClipRange range, AnalysisSize size)
     {
@@ -91,8 +91,10 @@ internal sealed class FrameReader(FfmpegTools tools)
     /// To the key frame before the range; the frames between are dropped here, by their exact stamps. Only where an
     /// index knows the key frames: elsewhere ffmpeg may land behind the start, so decoding begins with the file.
     /// </summary>
-    private static ImmutableArray<string> Seek(ClipInfo clip, ClipRange range) => range.StartSeconds <= 0 || clip.Container is not ("mp4" or "matroska")
-        ? []
-        : ["-noaccurate_seek", "-seek_timestamp", "1", "-ss",
-            (clip.StartSeconds + range.StartSeconds).ToString("0.######", CultureInfo.InvariantCulture)];
+    private static ImmutableArray<string> Seek(ClipInfo clip, ClipRange range)
+    {
+        if (range.StartSeconds <= 0 || clip.Container is not ("mp4" or "matroska")) return [];
+        var stamp = clip.StartSeconds + range.StartSeconds;
+        return ["-noaccurate_seek", "-seek_timestamp", "1", "-ss", stamp.ToString("0.######", CultureInfo.InvariantCulture)];
+    }
 }

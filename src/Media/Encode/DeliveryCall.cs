@@ -52,7 +52,10 @@ internal static class DeliveryCall
         };
     }
 
-    /// <summary>Shifted so that the first frame is at 0, where the sound begins; without -copyts ffmpeg would align the file's earliest stream instead.</summary>
+    /// <summary>
+    /// Shifted so that the first frame is at 0, where the sound begins; without -copyts ffmpeg would align the file's
+    /// earliest stream instead.
+    /// </summary>
     private static ImmutableArray<string> PictureInput(ClipInfo picture) =>
     [
         "-copyts", .. SourceFile.Guards,

@@ -5,7 +5,10 @@ using Cuewright.Media.Processes;
 
 namespace Cuewright.Media.Encode;
 
-/// <summary>Turns an SVG that we drew into a PNG, with ffmpeg's librsvg decoder. Pictures inside it are data URIs; it has no folder to look into.</summary>
+/// <summary>
+/// Turns an SVG that we drew into a PNG, with ffmpeg's librsvg decoder. Pictures inside it are data URIs: it comes through
+/// a pipe and has no folder to look into.
+/// </summary>
 internal static class SvgPicture
 {
     public static async Task WriteAsync(FfmpegTools tools, string svg, string pngPath, CancellationToken cancel)
@@ -21,7 +24,8 @@ internal static class SvgPicture
             [
                 "-hide_banner", "-nostdin", "-nostats", "-v", "error", "-y",
                 // The whole drawing is one packet; without its size the demuxer would cut it into pieces.
-                "-protocol_whitelist", "pipe", "-f", "svg_pipe", "-frame_size", drawing.Length.ToString(CultureInfo.InvariantCulture), "-i", "pipe:0",
+                "-protocol_whitelist", "pipe", "-f", "svg_pipe",
+                "-frame_size", drawing.Length.ToString(CultureInfo.InvariantCulture), "-i", "pipe:0",
                 "-frames:v", "1", "-c:v", "png", "-f", "image2pipe", "file:" + file.TemporaryPath,
             ],
         };

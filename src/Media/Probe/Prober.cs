@@ -37,7 +37,8 @@ internal sealed class Prober(FfmpegTools tools)
     public async Task<ProbeReport> ReportAsync(string path, CancellationToken cancel)
     {
         SourceFile.Check(path);
-        var (exit, output) = await ToolProcess.RunAsync(tools, Call(["-print_format", "json=c=1", "-show_entries", ProbeReport.Entries], path), cancel);
+        var question = Call(["-print_format", "json=c=1", "-show_entries", ProbeReport.Entries], path);
+        var (exit, output) = await ToolProcess.RunAsync(tools, question, cancel);
         if (!exit.Succeeded) throw Unreadable(path, exit);
         try
         {
@@ -89,6 +90,7 @@ internal sealed class Prober(FfmpegTools tools)
                 $"'{path}' is not a complete mp4 or mov: the index is missing, as in a file cut short or one that only bears the name");
         }
 
-        return exit.Explain(RefusalCode.Unreadable, $"'{path}' is not a video or sound file that can be read; accepted is {SourceFile.Accepted}");
+        return exit.Explain(RefusalCode.Unreadable,
+            $"'{path}' is not a video or sound file that can be read; accepted is {SourceFile.Accepted}");
     }
 }

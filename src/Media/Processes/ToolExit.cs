@@ -30,7 +30,8 @@ internal sealed record ToolExit(int Code, string LastLine, string ErrorTail)
 
         if (Says("Unknown encoder") || Says("Unknown decoder"))
         {
-            return new RefusalException(RefusalCode.MissingTool, $"{whatFailed}: the installed ffmpeg was built without a needed codec ({LastLine}).", cause);
+            return new RefusalException(RefusalCode.MissingTool,
+                $"{whatFailed}: the installed ffmpeg was built without a needed codec ({LastLine}).", cause);
         }
 
         if (Says("Unrecognized option") || Says("Option not found"))
@@ -38,7 +39,8 @@ internal sealed record ToolExit(int Code, string LastLine, string ErrorTail)
             return new RefusalException(RefusalCode.MissingTool, $"{whatFailed}: the installed ffmpeg is too old; 5.1 or newer is needed.", cause);
         }
 
-        return new RefusalException(otherwise, LastLine.Length == 0 ? $"{whatFailed}." : $"{whatFailed} (ffmpeg: {LastLine.TrimEnd('.')}).", cause);
+        var said = LastLine.Length == 0 ? "" : $" (ffmpeg: {LastLine.TrimEnd('.')})";
+        return new RefusalException(otherwise, $"{whatFailed}{said}.", cause);
     }
 
     private bool Says(string words) => ErrorTail.Contains(words, StringComparison.Ordinal);
