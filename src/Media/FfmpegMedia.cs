@@ -30,7 +30,6 @@ public sealed class FfmpegMedia : IMedia
     public IAsyncEnumerable<SoundBlock> ReadSoundAsync(string path, CancellationToken cancel) =>
         new SoundReader(_tools.Value).ReadAsync(path, cancel);
 
-<<<<<<< Updated upstream
     public void RequireDeliverable(DeliveryOrder order)
     {
         _ = _tools.Value;
@@ -40,13 +39,11 @@ public sealed class FfmpegMedia : IMedia
 
     public void RequireWritable(string path) => OutputFile.Reserve(path).Dispose();
 
-    public Task WriteFileAsync(string path, ReadOnlyMemory<byte> bytes, CancellationToken cancel) => OutputFile.WriteAsync(path, bytes, cancel);
+    public Task WriteFileAsync(string path, ReadOnlyMemory<byte> bytes, CancellationToken cancel) =>
+        OutputFile.WriteAsync(path, bytes, cancel);
 
-    public async Task<ISoundSink> OpenSinkAsync(DeliveryOrder order, CancellationToken cancel) => await SoundSink.OpenAsync(_tools.Value, order, cancel);
-=======
     public async Task<ISoundSink> OpenSinkAsync(DeliveryOrder order, CancellationToken cancel) =>
         await SoundSink.OpenAsync(_tools.Value, order, cancel);
->>>>>>> Stashed changes
 
     /// <summary>JPEG pictures of the frames at these times from the first frame, so many lines high.</summary>
     public async Task<ImmutableArray<byte[]>> ThumbnailsAsync(
