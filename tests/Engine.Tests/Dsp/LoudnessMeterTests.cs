@@ -54,6 +54,19 @@ public sealed class LoudnessMeterTests
     }
 
     [Fact]
+    public void Momentary_and_short_term_forget_what_is_past()
+    {
+        var meter = new LoudnessMeter(Rate);
+        var (loud, soft) = (Sine(4, 1000, -20), Sine(1, 1000, -40));
+        meter.Process(loud, loud);
+        Assert.Equal(-20, meter.Momentary, 0.1);
+        Assert.Equal(-20, meter.ShortTerm, 0.1);
+        meter.Process(soft, soft);
+        Assert.Equal(-40, meter.Momentary, 0.1);
+        Assert.Equal(-21.7, meter.ShortTerm, 0.1);
+    }
+
+    [Fact]
     public void Silence_reads_the_absolute_gate()
     {
         var report = Measure(new float[48_000], new float[48_000], 4800);
