@@ -21,9 +21,9 @@ internal sealed record Tone(double LowShelfDb, double HighShelfDb)
     private const double UsualLowDb = 2.6;
     private const double UsualHighDb = -14;
     private const double LowTolerance = 3;
-    private const double HighTolerance = 5;
+    private const double HighTolerance = 4;
     private const double Correction = 0.6;
-    private const double LargestDb = 3;
+    private const double LargestDb = 4;
 
     public static Tone For(Mix mix)
     {

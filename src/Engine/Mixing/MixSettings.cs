@@ -38,6 +38,8 @@ internal sealed record RoleSettings
 
     public required double LevelDb { get; init; }
 
+    public required double Width { get; init; }
+
     public required double LowCutHz { get; init; }
 
     public required ImmutableArray<EqBand> Eq { get; init; }
@@ -81,6 +83,8 @@ internal sealed record MixSettings
     public required double Balance { get; init; }
 
     public required double BalanceLimitDb { get; init; }
+
+    public required double Stage { get; init; }
 
     public required DistanceSettings Distance { get; init; }
 

@@ -30,8 +30,8 @@ internal sealed class Strip
 
         // Constant power, 1 in the middle. What moves to a side, or back, also becomes narrower; a plain balance control
         // would instead throw away one side of a stereo sample.
-        var pan = info.Instrument.Pan;
-        var width = (1 - (far.Narrowing * distance)) * (1 - (0.4 * Math.Abs(pan)));
+        var pan = Math.Clamp(settings.Stage * info.Instrument.Pan, -1, 1);
+        var width = role.Width * (1 - (far.Narrowing * distance)) * (1 - (0.4 * Math.Abs(pan)));
         var gain = Decibels.ToGain(faderDb + (far.DirectDb * distance));
         var left = gain * Math.Sqrt(2) * Math.Cos((pan + 1) * Math.PI / 4);
         var right = gain * Math.Sqrt(2) * Math.Sin((pan + 1) * Math.PI / 4);

@@ -110,8 +110,8 @@ public sealed class MasterTests
     {
         var dull = new SyntheticPart("dull", PartRole.Texture, Plucks(5, 0.25, 110, -12));
         var tone = Tone.For(MixOf([dull]));
-        Assert.InRange(tone.HighShelfDb, 1, 3);
-        Assert.InRange(tone.LowShelfDb, -3, -1);
+        Assert.InRange(tone.HighShelfDb, 1, 4);
+        Assert.InRange(tone.LowShelfDb, -4, -1);
     }
 
     private static CancellationToken Cancel => TestContext.Current.CancellationToken;

@@ -50,7 +50,7 @@ public sealed class MixerTests
         var tone = Noise(1, -20);
         var centre = Levels(new SyntheticPart("a", PartRole.Lead, tone));
         Assert.Equal(centre.Left, centre.Right, 0.3);
-        var right = Levels(new SyntheticPart("a", PartRole.Lead, tone, tone, Pan: 0.6));
+        var right = Levels(new SyntheticPart("a", PartRole.Lead, tone, tone, Pan: 0.35));
         Assert.InRange(right.Right - right.Left, 8, 16);
         Assert.InRange(right.Right - centre.Right, 1, 3);
     }
