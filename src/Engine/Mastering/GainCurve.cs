@@ -1,5 +1,6 @@
 using System.Numerics.Tensors;
 using Cuewright.Engine.Dsp;
+using Cuewright.Engine.Time;
 
 namespace Cuewright.Engine.Mastering;
 
@@ -14,6 +15,9 @@ internal sealed class GainCurve
     /// <summary>The last moment is faded however the music ends, so that no tail is cut off.</summary>
     private const double FadeSeconds = 0.3;
 
+    /// <summary>A piece that begins with a stroke opens from silence within this, so that no player starts with a click.</summary>
+    private const double OpenSeconds = 0.004;
+
     private readonly float[] _edges;
 
     public GainCurve(float[] gainsDb, long lengthSamples)
@@ -21,8 +25,9 @@ internal sealed class GainCurve
         _edges = new float[gainsDb.Length];
         for (var edge = 0; edge < gainsDb.Length; edge++)
         {
-            var left = lengthSamples - ((long)edge * Segment);
-            _edges[edge] = (float)(Decibels.ToGain(gainsDb[edge]) * Fade(left / (double)Time.SampleClock.Rate));
+            var from = SampleClock.SecondsAt((long)edge * Segment);
+            var left = SampleClock.SecondsAt(lengthSamples) - from;
+            _edges[edge] = (float)(Decibels.ToGain(gainsDb[edge]) * Rise(from / OpenSeconds) * Rise(left / FadeSeconds));
         }
     }
 
@@ -44,9 +49,10 @@ internal sealed class GainCurve
         }
     }
 
-    private static double Fade(double secondsLeft)
+    /// <summary>From 0 to 1, flat at both ends.</summary>
+    private static double Rise(double way)
     {
-        var left = Math.Clamp(secondsLeft / FadeSeconds, 0, 1);
-        return Math.Sin(left * Math.PI / 2) * Math.Sin(left * Math.PI / 2);
+        var sine = Math.Sin(Math.Clamp(way, 0, 1) * Math.PI / 2);
+        return sine * sine;
     }
 }

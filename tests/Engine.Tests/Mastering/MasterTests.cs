@@ -97,6 +97,14 @@ public sealed class MasterTests
     }
 
     [Fact]
+    public void A_stroke_at_the_very_start_opens_without_a_click()
+    {
+        var (left, _, _) = Finished(Master.Of(MixOf(Bands.Dense(3)), LoudnessTarget.Default, Cancel), 4096);
+        var later = LevelDb(left.AsSpan(Rate / 100, Rate / 10));
+        Assert.InRange(LevelDb(left.AsSpan(0, 48)), double.NegativeInfinity, later - 15);
+    }
+
+    [Fact]
     public void Silence_stays_silent()
     {
         var (left, _, report) = Finished(
