@@ -95,11 +95,16 @@ public class ComposerTests
 
     [Theory]
     [MemberData(nameof(Styles))]
-    public void A_wanted_instrument_leads_or_carries_the_harmony(string style)
+    public void A_wanted_instrument_plays_from_beginning_to_end(string style)
     {
-        var score = Pieces.Score(Pieces.Brief(style, 30, wanted: "cello"));
+        foreach (var (word, instrument) in new[] { ("cello", "cello"), ("taiko", "taiko"), ("808", "808 kit"), ("fretless bass", "fretless bass"), ("flute", "flute") })
+        {
+            var (composition, grid) = Pieces.Compose(Pieces.Brief(style, 40, wanted: word));
+            var part = composition.Score.Parts.FirstOrDefault(part => part.Instrument == instrument && part.Role != PartRole.Effects);
 
-        Assert.Contains(score.Parts, part => part.Instrument == "cello" && part.Notes.Length > 4);
+            Assert.True(part is not null, $"{style}: no {word}");
+            Assert.True(part.Notes[0].Start < grid.FinalTick / 4 && part.Notes[^1].Start > grid.FinalTick / 2, $"{style}: {word} plays only for a while");
+        }
     }
 
     [Theory]

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Cuewright.Engine.Briefing;
+using Cuewright.Engine.Data;
 using Cuewright.Engine.Instruments;
 using Cuewright.Engine.Music;
 using Cuewright.Engine.Styles;
@@ -16,6 +17,8 @@ internal sealed record Cast(ImmutableArray<Player> Players, ImmutableArray<Effec
 {
     /// <summary>A wish brings its player forward by so much velocity.</summary>
     private const int FrontVelocity = 8;
+
+    private static readonly Lazy<ImmutableArray<PartSpec>> Lent = new(() => DataFile.Read<ImmutableArray<PartSpec>>("lent-parts.yaml"));
 
     /// <summary>Semitones a part needs to move in.</summary>
     private const int LeastWidth = 17;
@@ -69,7 +72,7 @@ internal sealed record Cast(ImmutableArray<Player> Players, ImmutableArray<Effec
     /// <summary>Parts with the same list of instruments are one player's two hands and choose alike.</summary>
     private static string Crossing(PartSpec spec) => $"instrument {string.Join(", ", spec.Instruments)}";
 
-    /// <summary>Gives a wanted instrument the part it fits: its own if the style has one, else the tune, else the chords; and lets it play throughout.</summary>
+    /// <summary>Gives a wanted instrument the part it fits: its own, else one of its kind, else one lent to the style; and lets it play throughout.</summary>
     private static void Bring(string word, Brief brief, List<PartSpec> specs, Dictionary<string, Instrument> wanted, Palette palette)
     {
         if (Wishes.Best(word, palette) is not { } best || Wishes.Exclude(brief.Excluded, best, PartRole.Lead)) return;
@@ -79,17 +82,21 @@ internal sealed record Cast(ImmutableArray<Player> Players, ImmutableArray<Effec
         bool Meant(string name) => byName ? name == best.Name : Wishes.Means(word, palette[name]);
         var own = open.Where(spec => spec.Role is PartRole.Lead or PartRole.Harmony || best.Family is "bass" or "drums" or "percussion")
             .OrderBy(spec => spec.Role == PartRole.Lead ? 0 : 1).FirstOrDefault(spec => spec.Instruments.Any(Meant));
-        var part = own ?? best.Family switch
-        {
-            "drums" or "percussion" => open.FirstOrDefault(spec => spec.Play == Play.Drums),
-            "bass" => open.FirstOrDefault(spec => spec.Role == PartRole.Bass),
-            _ => open.FirstOrDefault(spec => spec.Role == PartRole.Lead) ?? open.FirstOrDefault(spec => spec.Role == PartRole.Harmony),
-        };
+        var part = own ?? open.FirstOrDefault(spec => Suits(spec, best, palette)) ?? Lent.Value.FirstOrDefault(spec => Suits(spec, best, palette));
         if (part is null) return;
+        if (!specs.Contains(part)) specs.Add(part);
 
         wanted[part.Name] = own is null ? best : palette[own.Instruments.First(Meant)];
         specs[specs.IndexOf(part)] = part with { Levels = new Band(1, 5), Velocity = part.Velocity + FrontVelocity };
     }
+
+    /// <summary>A drum kit needs a drummer's part, pitched percussion its own, a bass the bass; anyone else takes the tune.</summary>
+    private static bool Suits(PartSpec spec, Instrument instrument, Palette palette) => instrument.Family switch
+    {
+        "drums" or "percussion" => spec.Play == Play.Drums && palette[spec.Instruments[0]].IsDrumKit == instrument.IsDrumKit,
+        "bass" => spec.Role == PartRole.Bass,
+        _ => spec.Role == PartRole.Lead,
+    };
 
     /// <summary>The style's register inside the instrument's range; where they hardly meet, a stretch of the range as near as can be.</summary>
     private static (int Low, int High) Range(Band register, Instrument instrument)

@@ -24,7 +24,8 @@ internal static class DrumWriter
         foreach (var bar in Rhythm.PlayingBars(player, sketch.Plan))
         {
             var groove = Rhythm.Pattern(player.Spec.Name, player.Spec.Patterns, bar, sketch);
-            var fill = bar.EndsPhrase && bar.Phrase.Bars >= 4 ? Rhythm.Pattern($"{player.Spec.Name} fill", player.Spec.Fills, bar, sketch) : null;
+            var fills = player.Spec.Fills.Where(fill => fill.Levels.Holds(bar.Energy));
+            var fill = bar.EndsPhrase && bar.Phrase.Bars >= 4 ? Rhythm.Pattern($"{player.Spec.Name} fill", fills, bar, sketch) : null;
             if (fill is null)
             {
                 if (groove is not null) Play(sheet, player, sketch, bar, groove, bar.Start, bar.End, chance);

@@ -70,7 +70,7 @@ internal static class Dynamics
         var full = Level(plan.FinalEnergy);
         points[plan.FinalTick] = plan.FinalTick == 0 ? full * 0.55 : full * 0.9;
         points[plan.FinalTick + (ring / 4)] = full;
-        points[plan.FinalTick + (ring * 6 / 10)] = full * 0.7;
-        points[plan.EndTick] = full * 0.3;
+        points[plan.FinalTick + (ring * 6 / 10)] = full * 0.8;
+        points[plan.EndTick] = full * 0.45;
     }
 }

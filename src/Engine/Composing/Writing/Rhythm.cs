@@ -21,15 +21,16 @@ internal static class Rhythm
     public static IEnumerable<Bar> PlayingBars(Player player, Plan plan) => plan.Bars.Where(bar => player.Spec.Levels.Holds(bar.Energy));
 
     /// <summary>
-    /// The pattern for a bar: right for energy and meter; of several as good one for the section, and another for the
-    /// third phrase of a long one.
+    /// The pattern for a bar: right for the meter and nearest to the energy; of several as good one for the section, and
+    /// another for the third phrase of a long one.
     /// </summary>
-    public static PartPattern? Pattern(string part, IReadOnlyList<PartPattern> patterns, Bar bar, Sketch sketch)
+    public static PartPattern? Pattern(string part, IEnumerable<PartPattern> patterns, Bar bar, Sketch sketch)
     {
-        var fitting = patterns.Where(pattern => pattern.Levels.Holds(bar.Energy)).ToArray();
-        var written = fitting.Where(pattern => pattern.Meter?.Meter == bar.Meter).ToArray();
-        if (written.Length == 0) written = [.. fitting.Where(pattern => pattern.Meter is null)];
-        return written.Length == 0 ? null : sketch.Direction.Choose($"pattern {part}", written, bar.Phrase.Turn / 2);
+        var written = patterns.Where(pattern => pattern.Meter?.Meter == bar.Meter).ToArray();
+        if (written.Length == 0) written = [.. patterns.Where(pattern => pattern.Meter is null)];
+        if (written.Length == 0) return null;
+        var nearest = written.Min(pattern => pattern.Levels.Miss(bar.Energy));
+        return sketch.Direction.Choose($"pattern {part}", [.. written.Where(pattern => pattern.Levels.Miss(bar.Energy) == nearest)], bar.Phrase.Turn / 2);
     }
 
     public static IEnumerable<Stroke> Strokes(Steps steps, Bar bar, Swing? swing) => Strokes(steps.Bar(bar.InPhrase, bar.Sixteenths), bar, swing);
