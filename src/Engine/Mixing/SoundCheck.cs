@@ -7,7 +7,7 @@ using Cuewright.Engine.Time;
 namespace Cuewright.Engine.Mixing;
 
 /// <summary>
-/// Before the concert every player is heard for a few seconds: each part's busiest stretch, all moved to time 0 and played
+/// Before the concert every player is heard for a few seconds: a stretch of each part, all moved to time 0 and played
 /// together, tells how loud it really is on this bank. That costs a few seconds of rendering whatever the length of the
 /// piece, and lets the mix itself stay one streaming pass. Measuring the whole piece would mean rendering it twice or
 /// keeping every bus (1.4 GB for ten minutes); following the level while mixing would undo the composer's dynamics.
@@ -16,13 +16,19 @@ internal static class SoundCheck
 {
     private const double Seconds = 4;
 
-    /// <summary>A score in which every part starts with its busiest seconds. Parts keep their order.</summary>
+    /// <summary>Busier than so many of a part's stretches: neither a bar of rest nor the one great drum fill.</summary>
+    private const double Typical = 0.7;
+
+    /// <summary>A performance fades at its end; this much of the fade is kept out of what is heard.</summary>
+    private const double EndSeconds = 0.5;
+
+    /// <summary>A score in which every part starts with seconds that are typical of it at work. Parts keep their order.</summary>
     public static Score Excerpt(Score score) => score with
     {
         // At 60 quarters a minute a tick is about a millisecond: fine enough to copy any tempo into.
         Tempo = TempoMap.Constant(60),
         Meters = MeterMap.Constant(Meter.Common),
-        LengthSamples = SampleClock.SamplesAt(Seconds),
+        LengthSamples = SampleClock.SamplesAt(Seconds + EndSeconds),
         Sections = [],
         Hits = [],
         Parts = [.. score.Parts.Select(part => Excerpt(part, score.Tempo))],
@@ -44,7 +50,7 @@ internal static class SoundCheck
     {
         var notes = part.Notes.Select(note => new Sounding(tempo.SecondsAt(note.Start), tempo.SecondsAt(note.End), note)).ToArray();
         if (notes.Length == 0) return part with { Expression = [] };
-        var start = BusiestStart(notes);
+        var start = TypicalStart(notes);
         return part with
         {
             Notes = [.. notes.Where(note => note.Within(start) > 0).Select(note => note.Moved(start))],
@@ -52,21 +58,23 @@ internal static class SoundCheck
         };
     }
 
-    private static double BusiestStart(Sounding[] notes)
+    private static double TypicalStart(Sounding[] notes)
     {
-        var (best, bestWeight) = (0.0, -1.0);
-        for (int i = 0, first = 0; i < notes.Length; i++)
+        // One window after the other, each from the first note that the last one does not hold.
+        var windows = new List<(double Start, double Weight)>();
+        var first = 0;
+        foreach (var note in notes)
         {
-            var start = notes[i].Start;
+            if (windows.Count > 0 && note.Start < windows[^1].Start + Seconds) continue;
 
-            // Notes come in order of their start; one that began long ago may still sound, but no more than one window back counts.
-            while (notes[first].Start < start - Seconds) first++;
+            // A note that began more than a window ago is left out of the weight.
+            while (notes[first].Start < note.Start - Seconds) first++;
             var weight = 0.0;
-            for (var j = first; j < notes.Length && notes[j].Start < start + Seconds; j++) weight += notes[j].Weight(start);
-            if (weight > bestWeight) (best, bestWeight) = (start, weight);
+            for (var i = first; i < notes.Length && notes[i].Start < note.Start + Seconds; i++) weight += notes[i].Weight(note.Start);
+            windows.Add((note.Start, weight));
         }
 
-        return best;
+        return windows.OrderBy(window => window.Weight).ElementAt((int)(Typical * windows.Count)).Start;
     }
 
     private static IEnumerable<ExpressionPoint> Moved(ImmutableArray<ExpressionPoint> points, TempoMap tempo, double start)
@@ -87,8 +95,8 @@ internal static class SoundCheck
     {
         public double Within(double start) => Math.Min(End, start + Seconds) - Math.Max(Start, start);
 
-        /// <summary>Energy goes with the square of the velocity; after a second most notes have said what they had to say.</summary>
-        public double Weight(double start) => Note.Velocity * Note.Velocity * Math.Clamp(Within(start), 0, 1);
+        /// <summary>Energy goes with the square of the velocity; after two seconds most notes have said what they had to say.</summary>
+        public double Weight(double start) => Note.Velocity * Note.Velocity * Math.Clamp(Within(start), 0, 2);
 
         public Note Moved(double start)
         {
