@@ -18,7 +18,7 @@ internal sealed class BlockSearch
     public const int Blocks = Across * Down;
     public const int BlockCells = BlockWidth * BlockHeight;
 
-    private const int Reach = 5;
+    private const int Reach = 7;
     private const int Side = (2 * Reach) + 1;
 
     /// <summary>A displaced match must beat the common shift by a quarter of a level a cell, or noise would move flat areas.</summary>
@@ -50,22 +50,23 @@ internal sealed class BlockSearch
         }
     }
 
-    /// <summary>Mean difference of the whole picture at one shift, over what lies inside both.</summary>
-    public static double Fit(SmallPicture before, SmallPicture now, (int X, int Y) shift)
+    /// <summary>
+    /// Whether more blocks fit at a shift than in place. Blocks vote one by one: a single bright ball on a quiet wall is
+    /// most of the difference, but not most of the picture.
+    /// </summary>
+    public bool Agree(SmallPicture before, SmallPicture now, (int X, int Y) shift)
     {
-        long sum = 0;
-        var left = Math.Max(0, -shift.X);
-        var width = SmallPicture.Width - Math.Abs(shift.X);
-        for (var y = Math.Max(0, -shift.Y); y < SmallPicture.Height - Math.Max(0, shift.Y); y++)
+        Span<int> shifted = stackalloc int[Blocks];
+        Compare(before.PaddedLuma, now.PaddedLuma, 0, _inPlace);
+        Compare(before.PaddedLuma, now.PaddedLuma, (shift.Y * SmallPicture.Stride) + shift.X, shifted);
+        var votes = 0;
+        for (var block = 0; block < Blocks; block++)
         {
-            var a = now.LumaRow(y).Slice(left, width);
-            var b = before.LumaRow(y + shift.Y).Slice(left + shift.X, width);
-            var row = 0;
-            for (var x = 0; x < a.Length; x++) row += Math.Abs(a[x] - b[x]);
-            sum += row;
+            if (shifted[block] + Reluctance < _inPlace[block]) votes++;
+            else if (_inPlace[block] + Reluctance < shifted[block]) votes--;
         }
 
-        return sum / (double)(width * (SmallPicture.Height - Math.Abs(shift.Y)));
+        return votes > 0;
     }
 
     private static void Fill(Span<int> costs, SmallPicture before, SmallPicture now, (int X, int Y) centre, int reach)
@@ -146,4 +147,11 @@ internal readonly record struct BlockMatch(int X, int Y, float FractionX, float 
     public float MoveX => -(X + FractionX);
 
     public float MoveY => -(Y + FractionY);
+
+    public bool IsAt((int X, int Y) shift) => (X, Y) == shift && FractionX == 0 && FractionY == 0;
+
+    /// <summary>No further from a shift than the fractions of a slow pan.</summary>
+    public bool IsNear((int X, int Y) shift) => Math.Abs(X - shift.X) <= 1 && Math.Abs(Y - shift.Y) <= 1;
+
+    public BlockMatch MovedTo((int X, int Y) shift) => new(shift.X, shift.Y, 0, 0, Cost);
 }

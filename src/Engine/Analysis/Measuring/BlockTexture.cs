@@ -7,6 +7,12 @@ namespace Cuewright.Engine.Analysis.Measuring;
 /// <param name="IsBar">Black then and now: a bar beside the picture, or night, tells nothing.</param>
 internal readonly record struct BlockTexture(float Energy, float Likeness, bool WasInside, bool IsBar)
 {
+    /// <summary>It went where the picture as a whole went: what its match says beyond that is light or chance.</summary>
+    public bool Follows { get; init; }
+
+    /// <summary>Energy that gives a block its full vote on the camera's movement.</summary>
+    private const float Voice = 4;
+
     /// <summary>Energy above this many levels counts no more: one hard edge must not outvote the rest.</summary>
     private const double Enough = 24;
 
@@ -49,11 +55,12 @@ internal readonly record struct BlockTexture(float Energy, float Likeness, bool 
     }
 
     /// <summary>How much the block may say about the camera: textured, and found again.</summary>
-    public float Weight(double leftLevels) => WasInside ? Energy * Likeness / (float)(2 + leftLevels) : 0;
+    public float Weight(double leftLevels) => WasInside ? Math.Min(Energy, Voice) * Likeness * (Follows ? 0.25f : 1) / (float)(2 + leftLevels) : 0;
 
     /// <summary>How far its own movement is believed.</summary>
     public float Trust(BlockMatch match)
     {
+        if (Follows) return 0;
         var left = match.Cost / (float)BlockSearch.BlockCells;
         return Energy / (Energy + 2 + left) * Likeness;
     }

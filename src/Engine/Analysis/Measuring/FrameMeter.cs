@@ -12,6 +12,15 @@ internal sealed class FrameMeter
     /// <summary>Mean difference within a block, in levels, below which it stood still.</summary>
     private const double InPlaceLevels = 1.5;
 
+    /// <summary>
+    /// A block whose drawing is found this well where the picture as a whole went did not move on its own. The least
+    /// difference may still lie elsewhere: where the light changes, any place that is as bright fits better.
+    /// </summary>
+    private const float Unmoved = 0.98f;
+
+    /// <summary>How much better the drawing must be found at a place of its own.</summary>
+    private const float Better = 0.03f;
+
     private SmallPicture _now = new();
     private SmallPicture _before = new();
     private ShiftSearch.Profile _nowProfile = new();
@@ -72,13 +81,24 @@ internal sealed class FrameMeter
         var texture = default(TextureBalance);
         for (var i = 0; i < _matches.Length; i++)
         {
-            var block = _blocks[i] = BlockTexture.Of(_before, _now, i, _matches[i]);
-            var levels = _matches[i].Cost / (double)BlockSearch.BlockCells;
+            var match = _matches[i];
+            var block = BlockTexture.Of(_before, _now, i, match);
+            var likeness = block.Likeness;
+            if (!match.IsAt(shift))
+            {
+                var along = BlockTexture.Of(_before, _now, i, match.MovedTo(shift));
+                likeness = Math.Max(likeness, along.Likeness);
+                // Found as well where everything else went, it only followed.
+                if (along.Likeness > Unmoved || (!match.IsNear(shift) && along.Likeness > block.Likeness - Better)) block = block with { Follows = true };
+            }
+
+            _blocks[i] = block;
+            var levels = match.Cost / (double)BlockSearch.BlockCells;
             _texture[i] = block.Weight(levels);
             if (!block.WasInside || block.IsBar) continue;
             lefts[seen++] = levels;
             left += levels;
-            texture.Add(block.Energy, Math.Max(block.Likeness, LikenessAt(shift, i, block)), _search.CostInPlace(i) < InPlaceLevels * BlockSearch.BlockCells);
+            texture.Add(block.Energy, likeness, _search.CostInPlace(i) < InPlaceLevels * BlockSearch.BlockCells);
         }
 
         lefts = lefts[..seen];
@@ -98,21 +118,11 @@ internal sealed class FrameMeter
         };
     }
 
-    /// <summary>
-    /// When the light jumps, the place with the least difference is any that is as bright, not the right one: a block that
-    /// seems lost is looked for once more where the picture as a whole went.
-    /// </summary>
-    private float LikenessAt((int X, int Y) shift, int block, BlockTexture texture)
-    {
-        if (texture.Likeness > 0.7 || (_matches[block].X, _matches[block].Y) == shift) return 0;
-        return BlockTexture.Of(_before, _now, block, new BlockMatch(shift.X, shift.Y, 0, 0, 0)).Likeness;
-    }
-
-    /// <summary>The projections propose; of their shift and standing still the one that fits the whole picture better is taken.</summary>
+    /// <summary>The projections propose a shift of the whole picture; the blocks accept it or stand still.</summary>
     private (int X, int Y) CommonShift()
     {
         var proposed = ShiftSearch.Find(_beforeProfile, _nowProfile);
-        return proposed == (0, 0) || BlockSearch.Fit(_before, _now, proposed) >= BlockSearch.Fit(_before, _now, (0, 0)) ? (0, 0) : proposed;
+        return proposed != (0, 0) && _search.Agree(_before, _now, proposed) ? proposed : (0, 0);
     }
 
     private Directions ObjectsBeyond(CameraFit camera, double elapsed)

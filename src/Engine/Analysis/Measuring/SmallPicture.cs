@@ -14,10 +14,15 @@ internal sealed class SmallPicture
     public const int PadY = 24;
     public const int Stride = Width + (2 * PadX);
 
+    /// <summary>For rounding, in 65536ths.</summary>
+    private const int Half = 32768;
+
     private readonly byte[] _luma = new byte[Stride * (Height + (2 * PadY))];
     private readonly int[] _sums = new int[Width * 3];
+    private readonly int[] _shares = new int[Width];
     private int[] _columns = [];
     private int _sourceWidth;
+    private int _rowsInShares;
 
     public byte[] Blue { get; } = new byte[Cells];
 
@@ -45,17 +50,17 @@ internal sealed class SmallPicture
             var top = y * frame.Height / Height;
             var bottom = Math.Max(top + 1, (y + 1) * frame.Height / Height);
             Array.Clear(_sums);
+            Share(bottom - top);
             for (var row = top; row < bottom; row++) AddRow(rgb.Slice(row * frame.Width * 3, frame.Width * 3));
             var luma = _luma.AsSpan(Origin + (y * Stride), Width);
             var blue = Blue.AsSpan(y * Width, Width);
             var red = Red.AsSpan(y * Width, Width);
             for (var x = 0; x < Width; x++)
             {
-                var area = (bottom - top) * (_columns[(2 * x) + 1] - _columns[2 * x]);
-                var half = area / 2;
-                var r = (_sums[3 * x] + half) / area;
-                var g = (_sums[(3 * x) + 1] + half) / area;
-                var b = (_sums[(3 * x) + 2] + half) / area;
+                var share = _shares[x];
+                var r = ((_sums[3 * x] * share) + Half) >> 16;
+                var g = ((_sums[(3 * x) + 1] * share) + Half) >> 16;
+                var b = ((_sums[(3 * x) + 2] * share) + Half) >> 16;
                 // BT.601 weights in 256ths.
                 var light = ((77 * r) + (150 * g) + (29 * b) + 128) >> 8;
                 luma[x] = (byte)light;
@@ -77,26 +82,36 @@ internal sealed class SmallPicture
 
     private void AddRow(ReadOnlySpan<byte> row)
     {
-        for (var x = 0; x < Width; x++)
+        var cell = _sums.AsSpan();
+        for (var x = 0; x < Width; x++, cell = cell[3..])
         {
             int r = 0, g = 0, b = 0;
-            for (var at = 3 * _columns[2 * x]; at < 3 * _columns[(2 * x) + 1]; at += 3)
+            for (var pixels = row[(3 * _columns[2 * x])..(3 * _columns[(2 * x) + 1])]; pixels.Length >= 3; pixels = pixels[3..])
             {
-                r += row[at];
-                g += row[at + 1];
-                b += row[at + 2];
+                r += pixels[0];
+                g += pixels[1];
+                b += pixels[2];
             }
 
-            _sums[3 * x] += r;
-            _sums[(3 * x) + 1] += g;
-            _sums[(3 * x) + 2] += b;
+            cell[0] += r;
+            cell[1] += g;
+            cell[2] += b;
         }
+    }
+
+    /// <summary>One part of each cell's area in 65536ths: three divisions a cell would cost as much as all the rest.</summary>
+    private void Share(int rows)
+    {
+        if (_rowsInShares == rows) return;
+        _rowsInShares = rows;
+        for (var x = 0; x < Width; x++) _shares[x] = 65536 / (rows * (_columns[(2 * x) + 1] - _columns[2 * x]));
     }
 
     /// <summary>First and end column of the source under each cell; a source narrower than the picture repeats columns.</summary>
     private void Divide(int sourceWidth)
     {
         _sourceWidth = sourceWidth;
+        _rowsInShares = 0;
         _columns = new int[2 * Width];
         for (var x = 0; x < Width; x++)
         {

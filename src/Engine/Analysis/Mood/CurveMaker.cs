@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Cuewright.Engine.Analysis.Measuring;
 using Cuewright.Engine.Analysis.Spotting;
 
 namespace Cuewright.Engine.Analysis.Mood;
@@ -36,7 +37,7 @@ internal sealed class CurveMaker
         Moved(disturbed, change => change.Objects.Total, LivelyObjects);
 
     public ImmutableArray<float> Camera(IReadOnlyList<bool> disturbed) =>
-        Moved(disturbed, change => change.Camera.Speed / (change.ElapsedSeconds * Measuring.SmallPicture.Width), LivelyCamera);
+        Moved(disturbed, change => change.Camera.Speed / (change.ElapsedSeconds * SmallPicture.Width), LivelyCamera);
 
     /// <summary>Mean of the frames shown; where none begins the last one is still there.</summary>
     private ImmutableArray<float> Held(Func<int, double> value)
@@ -54,23 +55,22 @@ internal sealed class CurveMaker
 
     /// <summary>
     /// Speed times the time it lasted, over the tenth of a second: repeated frames then count as they should. What a cut
-    /// or a flash reads as movement is not movement; the last speed before it goes on.
+    /// or a flash reads as movement is not movement: there the first speed after it holds already.
     /// </summary>
-    private ImmutableArray<float> Moved(IReadOnlyList<bool> disturbed, Func<Measuring.Change, double> speed, double lively)
+    private ImmutableArray<float> Moved(IReadOnlyList<bool> disturbed, Func<Change, double> speed, double lively)
     {
         var way = new double[_samples];
-        var last = 0.0;
-        for (var i = 0; i < _samples; i++)
+        var next = 0.0;
+        for (var i = _samples - 1; i >= 0; i--)
         {
-            for (var frame = _firstFrames[i]; frame < _firstFrames[i + 1]; frame++)
+            for (var frame = _firstFrames[i + 1] - 1; frame >= _firstFrames[i]; frame--)
             {
                 if (_log[frame].Change is not { } change) continue;
-                if (!disturbed[frame]) last = speed(change);
-                way[i] += last * Math.Min(change.ElapsedSeconds, 1 / PictureCurves.PerSecond);
+                if (!disturbed[frame]) next = speed(change);
+                way[i] += next * Math.Min(change.ElapsedSeconds, 1 / PictureCurves.PerSecond);
             }
         }
 
-        var scale = PictureCurves.PerSecond;
-        return [.. Smooth.Over(way, 1).Select(value => (float)(1 - Math.Exp(-value * scale / lively)))];
+        return [.. Smooth.Over(way, 1).Select(value => (float)(1 - Math.Exp(-value * PictureCurves.PerSecond / lively)))];
     }
 }

@@ -5,13 +5,15 @@ namespace Cuewright.Engine.Analysis.Mood;
 /// <summary>What was seen, in the words a composer would be given. Every word follows from a number.</summary>
 internal static class Describer
 {
+    private const double ClearImpact = 0.2;
+
     public static string Describe(double durationSeconds, ImmutableArray<Shot> shots, ImmutableArray<Moment> moments, PictureCurves curves,
         double arousal, double valence)
     {
         string[] sentences =
         [
             Pace(durationSeconds, shots),
-            $"The light is {Light(curves.Brightness.Average())}, the colour {Colour(curves.Saturation.Average(), curves.Warmth.Average())}.",
+            $"The light {LightOverTime(curves.Brightness)}, the colour is {Colour(curves.Saturation.Average(), curves.Warmth.Average())}.",
             $"{Movement(curves.Motion.Average())}; {Camera(curves.Camera.Average())}.",
             $"It feels {Mood(arousal, valence)}{Arc(curves.Arousal)}.",
             Events(moments),
@@ -26,6 +28,19 @@ internal static class Describer
         return shots.Length == 1
             ? $"One unbroken shot of {seconds:0.#} seconds."
             : $"{shots.Length} shots in {seconds:0.#} seconds, cut at a {pace} pace ({mean:0.#} seconds each on average).";
+    }
+
+    /// <summary>One word, or the way from the opening quarter over the middle to the closing one.</summary>
+    private static string LightOverTime(ImmutableArray<float> brightness)
+    {
+        var quarter = Math.Max(1, brightness.Length / 4);
+        string[] stations =
+        [
+            Light(brightness[..quarter].Average()), Light((brightness.Length > 2 ? brightness[quarter..^quarter] : brightness).Average()),
+            Light(brightness[^quarter..].Average()),
+        ];
+        var way = stations.Where((light, i) => i == 0 || light != stations[i - 1]).ToArray();
+        return way.Length == 1 ? $"is {way[0]}" : $"goes from {way[0]} to {string.Join(" to ", way[1..])}";
     }
 
     private static string Light(float brightness) =>
@@ -77,7 +92,9 @@ internal static class Describer
             (MomentKind.Flash, "a flash", "flashes"), (MomentKind.Impact, "an impact", "impacts"), (MomentKind.Reveal, "a reveal", "reveals"),
             (MomentKind.FadeIn, "a fade-in", "fade-ins"), (MomentKind.FadeOut, "a fade-out", "fade-outs"),
         ];
-        var seen = words.Select(word => (word, Times: moments.Where(moment => moment.Kind == word.Kind).Select(moment => moment.Seconds).ToArray()))
+        // Faint ones are in the list of moments; here they would drown the others.
+        var clear = moments.Where(moment => moment.Kind != MomentKind.Impact || moment.Strength >= ClearImpact).ToArray();
+        var seen = words.Select(word => (word, Times: clear.Where(moment => moment.Kind == word.Kind).Select(moment => moment.Seconds).ToArray()))
             .Where(entry => entry.Times.Length > 0)
             .Select(entry => entry.Times.Length switch
             {

@@ -1,5 +1,3 @@
-using Cuewright.Engine.Analysis.Measuring;
-
 namespace Cuewright.Engine.Analysis.Spotting;
 
 /// <summary>How sure one frame is to begin a new shot, and the numbers it was decided from.</summary>
@@ -34,59 +32,68 @@ internal static class CutDetector
     {
         var lit = new bool[log.Count + 1];
         foreach (var flash in flashes) Array.Fill(lit, true, flash.Frame, flash.End - flash.Frame + 1);
+        var measures = Measures(log);
         var found = new List<CutEvidence>();
         for (var frame = 1; frame < log.Count; frame++)
         {
-            if (lit[frame] || Weigh(log, frame, lit) is not { Confidence: >= 0.5 } cut) continue;
+            if (lit[frame] || Weigh(log, measures, frame, lit) is not { Confidence: >= 0.5 } cut) continue;
             found.Add(cut);
         }
 
         // The last steps into black and the first out of it are coarse, but they are steps of a fade.
         found.RemoveAll(cut => fades.Any(fade => cut.Frame >= fade.Frame && cut.Frame <= fade.End + 1));
         found = WithoutBlinks(log, found);
-        found.AddRange(flashes.Where(flash => flash.HidesCut).Select(flash => new CutEvidence(flash.Frame, 0, 1, flash.Strength)));
+        found.AddRange(flashes.Where(flash => flash.HiddenCut >= 0.5).Select(flash => new CutEvidence(flash.Frame, 0, 1, flash.HiddenCut)));
         return [.. found.OrderBy(cut => cut.Frame)];
     }
 
     /// <summary>The evidence for a cut at one frame, or null where the frame repeats the one before.</summary>
-    internal static CutEvidence? Weigh(FrameLog log, int frame, ReadOnlySpan<bool> lit)
+    internal static CutEvidence? Weigh(FrameLog log, double[,] measures, int frame, ReadOnlySpan<bool> lit)
     {
         if (log[frame].Change is not { } change) return null;
         // From nearly black to black there is no drawing to lose.
         if (Math.Max(log[frame].Contrast, log[frame - 1].Contrast) < FadeDetector.Even && change.Plain < Faint) return null;
-        var here = Measures(change);
         Span<double> near = stackalloc double[MostNeighbours];
-        Span<double> usual = stackalloc double[MeasureCount];
         var (first, end) = log.Around(frame, NearSeconds);
-        for (var measure = 0; measure < MeasureCount; measure++)
+        var excess = 0.0;
+        for (var measure = 0; measure < Weights.Length; measure++)
         {
             var count = 0;
             for (var i = Math.Max(1, first); i < end && count < near.Length; i++)
             {
-                if (i == frame || lit[i]) continue;
-                near[count++] = log[i].Change is { } other ? Measures(other)[measure] : Floors[measure];
+                if (i != frame && !lit[i]) near[count++] = measures[i, measure];
             }
 
             near[..count].Sort();
-            usual[measure] = count == 0 ? Floors[measure] : near[Math.Max(0, count - 3)];
+            var usual = count == 0 ? Floors[measure] : near[Math.Max(0, count - 3)];
+            excess += Weights[measure] * Math.Log(measures[frame, measure] / usual);
         }
 
-        var excess = 0.0;
-        for (var measure = 0; measure < MeasureCount; measure++) excess += Weights[measure] * Math.Log(here[measure] / usual[measure]);
         var lost = 1 - change.Kept;
         var confidence = Step((excess - Excess) * ExcessSharpness) * Step((lost - Loss) * LossSharpness);
         return new CutEvidence(frame, excess, lost, confidence);
     }
 
+    /// <summary>More than there are in the time at any rate up to 150.</summary>
     private const int MostNeighbours = 64;
-    private const int MeasureCount = 4;
-    private static readonly double[] Weights = [1, 1, 0.5, 0.5];
 
-    /// <summary>Added to each measure, so that ratios of next to nothing mean nothing.</summary>
+    /// <summary>Weights of the four measures, and what is added to each so that ratios of next to nothing mean nothing.</summary>
+    private static readonly double[] Weights = [1, 1, 0.5, 0.5];
     private static readonly double[] Floors = [0.5, 0.05, 0.5, 0.5];
 
-    private static double[] Measures(Change change) =>
-        [change.Left + Floors[0], 1 - change.Kept + Floors[1], change.Palette + Floors[2], change.Coarse + Floors[3]];
+    /// <summary>The four measures of every frame: difference left after motion, texture lost, palette moved, coarse difference.</summary>
+    internal static double[,] Measures(FrameLog log)
+    {
+        var measures = new double[log.Count, Weights.Length];
+        for (var frame = 0; frame < log.Count; frame++)
+        {
+            var change = log[frame].Change;
+            ReadOnlySpan<double> values = change is null ? [0, 0, 0, 0] : [change.Left, 1 - change.Kept, change.Palette, change.Coarse];
+            for (var i = 0; i < values.Length; i++) measures[frame, i] = values[i] + Floors[i];
+        }
+
+        return measures;
+    }
 
     private static double Step(double x) => 1 / (1 + Math.Exp(-x));
 

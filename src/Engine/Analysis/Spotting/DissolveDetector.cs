@@ -24,13 +24,14 @@ internal static class DissolveDetector
     private const double OffLine = 0.13;
 
     private const double EvenSurface = 5;
+    private const double LeastConfidence = 0.5;
 
     public static List<Dissolve> Find(FrameLog log, IReadOnlyList<(int From, int To)> taken)
     {
         var best = new List<Dissolve>();
         for (var middle = 1; middle < log.Count - 1; middle++)
         {
-            if (At(log, middle, taken) is { } found) best.Add(found);
+            if (At(log, middle, taken) is { Confidence: >= LeastConfidence } found) best.Add(found);
         }
 
         // Of overlapping ones the surest stays.

@@ -4,9 +4,10 @@ namespace Cuewright.Engine.Analysis.Spotting;
 
 /// <summary>
 /// A flash: light that leaps up and is gone within half a second. Afterwards there is either the picture of before, or
-/// a new one that comes out of the white: then it hides a cut.
+/// a new one that comes out of the white: then it hides a cut. Strength is how white the picture was, HiddenCut how sure
+/// another picture follows, 0 where it is the same; both 0 to 1.
 /// </summary>
-internal readonly record struct Flash(int Frame, int End, double Strength, bool HidesCut);
+internal readonly record struct Flash(int Frame, int End, double Strength, double HiddenCut);
 
 internal static class FlashDetector
 {
@@ -21,6 +22,9 @@ internal static class FlashDetector
     /// <summary>Share of white in the first frame, and of unexplained difference in all, for a picture coming out of white.</summary>
     private const double White = 0.35;
     private const double Unexplained = 0.25;
+
+    /// <summary>Difference before and after the flash, in levels, at which another picture is an even bet.</summary>
+    private const double SurelyOther = 8;
 
     public static List<Flash> Find(FrameLog log)
     {
@@ -46,10 +50,9 @@ internal static class FlashDetector
             peak = Math.Max(peak, log[after].Luma);
             var fallen = peak - log[after].Luma;
             if (fallen < 0.5 * (peak - log[before].Luma) && fallen < 2 * Leap) continue;
-            var strength = Math.Min(1, (peak - Math.Min(log[before].Luma, log[after].Luma)) / 160);
             if (log.Distance(before, after) < SameAgain * leap && IsLit(log, before, frame, leap) && Thumbnails.Likeness(log[before].Thumbnail, log[after].Thumbnail) > 0.6)
             {
-                return new Flash(frame, after, strength, false);
+                return new Flash(frame, after, Thumbnails.Whitened(log[frame].Thumbnail, log[before].Thumbnail).White, 0);
             }
         }
 
@@ -78,7 +81,8 @@ internal static class FlashDetector
                 least = share;
             }
 
-            return new Flash(frame, after, Math.Min(1, (log[frame].Luma - log[after].Luma) / 160), true);
+            var difference = log.Distance(frame - 1, after);
+            return new Flash(frame, after, white, difference / (difference + SurelyOther));
         }
 
         return null;
