@@ -12,9 +12,12 @@ internal static class HitChoice
     /// <summary>No ear takes a moment this close to the start as one of its own.</summary>
     private const double StartSeconds = 0.6;
 
+    /// <summary>Moments this close are felt as one.</summary>
+    private const double TogetherSeconds = 0.1;
+
     public static ImmutableArray<HitPoint> Choose(ClipAnalysis clip, double sync)
     {
-        var hits = Seen(clip).Where(hit => hit.Seconds >= StartSeconds).OrderBy(hit => hit.Seconds).ToArray();
+        var hits = Joined(Seen(clip).Where(hit => hit.Seconds >= StartSeconds).OrderBy(hit => hit.Seconds));
         var end = new HitPoint(clip.DurationSeconds, HitKind.End, 1, Hard: false);
         if (sync <= 0) return [.. hits, end];
 
@@ -27,6 +30,25 @@ internal static class HitChoice
         }
 
         return [.. hits.Select(hit => hit with { Hard = hard.Contains(hit) }), end];
+    }
+
+    /// <summary>A cut with a flash on it is one moment, and a strong one.</summary>
+    private static List<HitPoint> Joined(IEnumerable<HitPoint> hits)
+    {
+        var joined = new List<HitPoint>();
+        foreach (var hit in hits)
+        {
+            if (joined.Count == 0 || hit.Seconds - joined[^1].Seconds > TogetherSeconds)
+            {
+                joined.Add(hit);
+                continue;
+            }
+
+            var stronger = hit.Weight > joined[^1].Weight ? hit : joined[^1];
+            joined[^1] = stronger with { Weight = Math.Min(1, stronger.Weight + 0.1) };
+        }
+
+        return joined;
     }
 
     private static IEnumerable<HitPoint> Seen(ClipAnalysis clip)

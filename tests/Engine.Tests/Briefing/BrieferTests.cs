@@ -52,6 +52,16 @@ public sealed class BrieferTests
     }
 
     [Fact]
+    public void A_flash_on_a_cut_is_one_moment_and_stronger()
+    {
+        var plain = Write(Clip(0.5, 0.5), new Wishes()).Hits.Single(hit => hit.Seconds == 15);
+        var flash = Clip(0.5, 0.5) with { Moments = [new Moment(451, 15.03, MomentKind.Flash, 0.2)] };
+        var joined = Assert.Single(Write(flash, new Wishes()).Hits, hit => Math.Abs(hit.Seconds - 15) < 0.2);
+        Assert.True(joined.Weight > plain.Weight);
+        Assert.Equal(HitKind.Cut, joined.Kind);
+    }
+
+    [Fact]
     public void Segments_open_sections_and_are_hit()
     {
         var wishes = new Wishes { Segments = [new Segment { Start = 0, Prompt = "quiet" }, new Segment { Start = 11.3, Prompt = "powerful", Label = "Drop" }] };
