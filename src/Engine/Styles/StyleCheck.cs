@@ -9,6 +9,9 @@ internal static class StyleCheck
     /// <summary>Drums of pitched percussion, from the bottom of the part's register to its top.</summary>
     public static readonly string[] PitchedLanes = ["low", "middle", "high"];
 
+    private static readonly (Play Play, string Signs)[] SignsOf =
+        [(Play.Bass, "13578ar-."), (Play.Chords, "xXo-."), (Play.Figure, "0123456789-.")];
+
     public static IEnumerable<string> Faults(Style style, Palette palette)
     {
         if (style.Tempo.Low > style.Tempo.Usual || style.Tempo.Usual > style.Tempo.High) yield return "tempo: low ≤ usual ≤ high.";
@@ -30,10 +33,8 @@ internal static class StyleCheck
         var effects = style.Effects.Select(effect => effect.Name).ToHashSet();
         var named = style.Hits.Prepare.Concat(style.Hits.Strike).Concat(style.Transitions.Up).Concat(style.Transitions.Down);
         foreach (var name in named.Where(name => !effects.Contains(name)).Distinct()) yield return $"effects: '{name}' is used but not described.";
-        foreach (var name in style.Parts.Select(part => part.Name).Concat(style.Effects.Select(effect => effect.Name)).CountBy(name => name).Where(pair => pair.Value > 1))
-        {
-            yield return $"'{name.Key}' names two parts.";
-        }
+        var names = style.Parts.Select(part => part.Name).Concat(style.Effects.Select(effect => effect.Name));
+        foreach (var twice in names.CountBy(name => name).Where(name => name.Value > 1)) yield return $"'{twice.Key}' names two parts.";
     }
 
     private static IEnumerable<string> Faults(PartSpec part, Palette palette)
@@ -48,14 +49,19 @@ internal static class StyleCheck
         }
 
         if (part.Play == Play.Drums && part.Patterns.IsEmpty) yield return "patterns: needed, each with lanes.";
-        if (part.Play == Play.Bass && part.Patterns.Any(pattern => pattern.Steps?.Uses(sign => !"13578ar-.".Contains(sign)) == true)) yield return "patterns: a bass line is written with 1 3 5 7 8 a r - .";
-        if (part.Play == Play.Chords && part.Patterns.Any(pattern => pattern.Steps?.Uses(sign => !"xXo-.".Contains(sign)) == true)) yield return "patterns: chords are written with x X o - .";
-        if (part.Play == Play.Figure && part.Patterns.Any(pattern => pattern.Steps?.Uses(sign => sign is not ((>= '0' and <= '9') or '-' or '.')) == true)) yield return "patterns: figures are written with 0–9 - .";
+        foreach (var (play, signs) in SignsOf)
+        {
+            if (part.Play == play && part.Patterns.Any(pattern => pattern.Steps?.Uses(sign => !signs.Contains(sign)) == true))
+            {
+                yield return $"patterns: {play} is written with {string.Join(' ', signs.ToArray())}";
+            }
+        }
+
         var lanes = part.Patterns.Concat(part.Fills).SelectMany(pattern => pattern.Lanes);
         foreach (var lane in lanes)
         {
             if (!Kit.Has(lane.Key) && !PitchedLanes.Contains(lane.Key)) yield return $"lanes: there is no drum '{lane.Key}'.";
-            if (lane.Value.Uses(sign => !"xXog.123456789".Contains(sign))) yield return $"lanes.{lane.Key}: drums are written with X x o g 1–9 .";
+            if (lane.Value.Uses(sign => !"xXog123456789.".Contains(sign))) yield return $"lanes.{lane.Key}: written with X x o g 1–9 .";
         }
     }
 

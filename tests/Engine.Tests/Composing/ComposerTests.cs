@@ -89,7 +89,7 @@ public class ComposerTests
             var score = Pieces.Score(Pieces.Brief(style, 30, excluded: word));
 
             Assert.NotEmpty(score.Parts);
-            Assert.All(score.Parts, part => Assert.False(Wishes.Exclude([word], Palette.Default[part.Instrument], part.Role), $"{style}: {part.Name} on {part.Instrument} in spite of no {word}"));
+            Assert.All(score.Parts, part => Assert.False(CastingWords.Exclude([word], Palette.Default[part.Instrument], part.Role), $"{style}: {part.Name} on {part.Instrument} in spite of no {word}"));
         }
     }
 

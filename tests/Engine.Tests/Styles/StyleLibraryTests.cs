@@ -40,7 +40,7 @@ public class StyleLibraryTests
     [InlineData("I | IV", "I | Q", "Q")]
     [InlineData("grand piano", "grand pianola", "grand pianola")]
     [InlineData("x---x---x---x---", "x--", "x--")]
-    [InlineData("x---x---x---x---", "z---", "chords are written")]
+    [InlineData("x---x---x---x---", "z---", "Chords is written")]
     [InlineData("meters: [4/4]", "meters: [4-4]", "4-4")]
     [InlineData("strike: []", "strike: [bang]", "bang")]
     [InlineData("usual: 80", "usual: 180", "tempo")]

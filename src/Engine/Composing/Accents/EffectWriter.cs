@@ -33,20 +33,22 @@ internal static class EffectWriter
         var spec = player.Spec;
         var length = (long)(spec.Quarters * Ticks.PerQuarter);
         var lead = Math.Max(before, moment.Tick - length);
+        var end = Math.Min(sketch.Plan.EndTick, moment.Tick + length);
         var velocity = spec.Velocity + (3 * (moment.Energy - 4));
         switch (spec.Kind)
         {
             case EffectKind.Strike:
-                foreach (var key in Keys(player, sketch, moment.Tick)) sheet.AddFreely(moment.Tick, Math.Min(sketch.Plan.EndTick, moment.Tick + length), key, velocity, Articulation.Accent);
+                foreach (var key in Keys(player, sketch, moment.Tick)) sheet.AddFreely(moment.Tick, end, key, velocity, Articulation.Accent);
                 break;
             case EffectKind.Stab:
-                foreach (var key in Tutti(player, sketch, moment.Tick)) sheet.AddFreely(moment.Tick, Math.Min(sketch.Plan.EndTick, moment.Tick + length), key, velocity, Articulation.Accent);
+                foreach (var key in Tutti(player, sketch, moment.Tick)) sheet.AddFreely(moment.Tick, end, key, velocity, Articulation.Accent);
                 break;
             case EffectKind.Roll when moment.Tick - lead >= ShortestLead:
                 for (var tick = lead; tick < moment.Tick; tick += Ticks.PerSixteenth / 2)
                 {
                     var grown = (double)(tick - lead) / (moment.Tick - lead);
-                    foreach (var key in Keys(player, sketch, moment.Tick)) sheet.AddFreely(tick, tick + (Ticks.PerSixteenth / 2), key, velocity * (0.25 + (0.7 * grown * grown)));
+                    var loud = velocity * (0.25 + (0.7 * grown * grown));
+                    foreach (var key in Keys(player, sketch, moment.Tick)) sheet.AddFreely(tick, tick + (Ticks.PerSixteenth / 2), key, loud);
                 }
 
                 break;

@@ -50,11 +50,11 @@ internal sealed record Cast(ImmutableArray<Player> Players, ImmutableArray<Effec
     }
 
     private static IEnumerable<Instrument> Allowed(ImmutableArray<string> names, PartRole role, ImmutableArray<string> excluded, Palette palette) =>
-        names.Select(name => palette[name]).Where(instrument => !Wishes.Exclude(excluded, instrument, role));
+        names.Select(name => palette[name]).Where(instrument => !CastingWords.Exclude(excluded, instrument, role));
 
     private static Instrument? Find(PartSpec spec, ImmutableArray<string> excluded, Palette palette, Direction direction)
     {
-        if (excluded.Any(word => Wishes.Means(word, spec.Role))) return null;
+        if (excluded.Any(word => CastingWords.Means(word, spec.Role))) return null;
         var allowed = Allowed(spec.Instruments, spec.Role, excluded, palette).ToArray();
         if (allowed.Length > 0) return direction.Choose(Crossing(spec), allowed);
 
@@ -65,7 +65,7 @@ internal sealed record Cast(ImmutableArray<Player> Players, ImmutableArray<Effec
             .Where(instrument => instrument.Sustains == first.Sustains
                 && instrument.Family is not ("drums" or "percussion" or "effects")
                 && (instrument.Family == "bass") == (spec.Role == PartRole.Bass)
-                && !Wishes.Exclude(excluded, instrument, spec.Role))
+                && !CastingWords.Exclude(excluded, instrument, spec.Role))
             .MaxBy(instrument => Math.Min(instrument.High, spec.Register.High) - Math.Max(instrument.Low, spec.Register.Low));
     }
 
@@ -75,11 +75,11 @@ internal sealed record Cast(ImmutableArray<Player> Players, ImmutableArray<Effec
     /// <summary>Gives a wanted instrument the part it fits: its own, else one of its kind, else one lent to the style; and lets it play throughout.</summary>
     private static void Bring(string word, Brief brief, List<PartSpec> specs, Dictionary<string, Instrument> wanted, Palette palette)
     {
-        if (Wishes.Best(word, palette) is not { } best || Wishes.Exclude(brief.Excluded, best, PartRole.Lead)) return;
-        var open = specs.Where(spec => !wanted.ContainsKey(spec.Name) && !brief.Excluded.Any(excluded => Wishes.Means(excluded, spec.Role))).ToArray();
+        if (CastingWords.Best(word, palette) is not { } best || CastingWords.Exclude(brief.Excluded, best, PartRole.Lead)) return;
+        var open = specs.Where(spec => !wanted.ContainsKey(spec.Name) && !brief.Excluded.Any(excluded => CastingWords.Means(excluded, spec.Role))).ToArray();
         // "cello" is the cello; "strings" is whichever of them the style knows.
-        var byName = Wishes.Names(word, best);
-        bool Meant(string name) => byName ? name == best.Name : Wishes.Means(word, palette[name]);
+        var byName = CastingWords.Names(word, best);
+        bool Meant(string name) => byName ? name == best.Name : CastingWords.Means(word, palette[name]);
         var own = open.Where(spec => spec.Role is PartRole.Lead or PartRole.Harmony || best.Family is "bass" or "drums" or "percussion")
             .OrderBy(spec => spec.Role == PartRole.Lead ? 0 : 1).FirstOrDefault(spec => spec.Instruments.Any(Meant));
         var part = own ?? open.FirstOrDefault(spec => Suits(spec, best, palette)) ?? Lent.Value.FirstOrDefault(spec => Suits(spec, best, palette));

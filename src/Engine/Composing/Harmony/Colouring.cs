@@ -25,6 +25,7 @@ internal static class Colouring
             _ => chord,
         };
 
-        Chord With(int interval, string name) => chord with { Intervals = [chord.Intervals[0], chord.Intervals[1], interval, 7], Symbol = $"{chord.Symbol}+{name}" };
+        Chord With(int interval, string name) =>
+            chord with { Intervals = [chord.Intervals[0], chord.Intervals[1], interval, 7], Symbol = $"{chord.Symbol}+{name}" };
     }
 }

@@ -44,14 +44,17 @@ internal static class HarmonyWriter
 
         // When a phrase comes back its chords have the same colours, every other time others.
         Chord Tinted(WrittenChord span) => Colouring.Tint(
-            span.Chord.At(span.Key.Tonic), span.Key, style.Colours, direction.Chance($"colour {span.Phrase.Section.Label} {span.Phrase.Turn % 2} {span.Chord.Symbol}"));
+            span.Chord.At(span.Key.Tonic),
+            span.Key,
+            style.Colours,
+            direction.Chance($"colour {span.Phrase.Section.Label} {span.Phrase.Turn % 2} {span.Chord.Symbol}"));
 
         Key KeyOf(Phrase phrase) => phrase.Index < liftFrom ? brief.Key : brief.Key with { Tonic = Pitches.Class(brief.Key.Tonic + style.Lift) };
 
         ImmutableArray<RomanChord> Running(Bar bar)
         {
             var section = bar.Phrase.Section;
-            var fitting = harmony.Progressions.Where(chords => chords.Levels.Holds(section.Energy)).Select(chords => chords.Chords).ToArray();
+            var fitting = harmony.Progressions.Where(way => way.Levels.Holds(section.Energy)).Select(way => way.Chords).ToArray();
             // The same label brings the same chords back, another brings others; a long section moves on after two phrases.
             var progression = direction.Choose("progression", fitting, Array.IndexOf(labels, section.Label) + (bar.Phrase.Turn / 2));
             return progression.Bars[bar.InPhrase % progression.Bars.Length];

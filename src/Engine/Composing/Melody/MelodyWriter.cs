@@ -35,7 +35,11 @@ internal static class MelodyWriter
             // Two ideas are enough for a piece: the labels take turns with them.
             var idea = Array.IndexOf(labels, phrase.Section.Label) % 2 == 0 ? "first theme" : "second theme";
             var key = (idea, bars[0].Meter);
-            if (!themes.TryGetValue(key, out var theme)) themes[key] = theme = Theme.Invent(manners, bars[0].Meter, sketch.Direction.Chance($"{player.Spec.Name} {idea}"));
+            if (!themes.TryGetValue(key, out var theme))
+            {
+                themes[key] = theme = Theme.Invent(manners, bars[0].Meter, sketch.Direction.Chance($"{player.Spec.Name} {idea}"));
+            }
+
             var wishes = Lay(phrase, bars, theme, player, sketch, phrase == climax, last);
             if (wishes.Length == 0) continue;
             var pitches = MelodyPath.Find(wishes, player.Low, player.High, manners.Leaps, last);
@@ -133,7 +137,11 @@ internal static class MelodyWriter
 
             var bound = i + 1 < wishes.Length && wishes[i + 1].Start == wishes[i].End;
             sheet.Add(start, end, pitch, velocity, bound ? Articulation.Legato : Articulation.Normal);
-            if (spec.Double != 0 && bar.Energy == 5 && pitch + spec.Double >= player.Instrument.Low && pitch + spec.Double <= player.Instrument.High) sheet.Add(start, end, pitch + spec.Double, velocity - 14, bound ? Articulation.Legato : Articulation.Normal);
+            var doubled = pitch + spec.Double;
+            if (spec.Double != 0 && bar.Energy == 5 && doubled >= player.Instrument.Low && doubled <= player.Instrument.High)
+            {
+                sheet.Add(start, end, doubled, velocity - 14, bound ? Articulation.Legato : Articulation.Normal);
+            }
         }
     }
 }

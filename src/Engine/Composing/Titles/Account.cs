@@ -1,5 +1,7 @@
 using System.Collections.Immutable;
 using Cuewright.Engine.Briefing;
+using Cuewright.Engine.Composing.Casting;
+using Cuewright.Engine.Instruments;
 using Cuewright.Engine.Music;
 using Cuewright.Engine.Styles;
 
@@ -11,15 +13,16 @@ internal static class Account
     public static string Summary(Brief brief, Style style, Score score)
     {
         var front = Front(score);
-        var bpm = Math.Round(score.Tempo.BpmAt(0));
-        return $"{style.Title}, {TitleMaker.Mood(brief).Name}: {brief.Key}, {score.Meters.MeterAtBar(0)} at {bpm} bpm{(front is null ? "" : $", led by {front.Instrument}")}.";
+        var time = $"{score.Meters.MeterAtBar(0)} at {Math.Round(score.Tempo.BpmAt(0))} bpm";
+        return $"{style.Title}, {TitleMaker.Mood(brief).Name}: {brief.Key}, {time}{(front is null ? "" : $", led by {front.Instrument}")}.";
     }
 
     public static ImmutableArray<string> Tags(Brief brief, Style style, Score score) =>
     [
         style.Name,
         TitleMaker.Mood(brief).Name,
-        .. score.Parts.Where(part => part.Role != PartRole.Effects).OrderByDescending(part => part.Notes.Length).Select(part => part.Instrument).Distinct().Take(4),
+        .. score.Parts.Where(part => part.Role != PartRole.Effects).OrderByDescending(part => part.Notes.Length)
+            .Select(part => part.Instrument).Distinct().Take(4),
     ];
 
     public static ImmutableArray<Decision> Decisions(Brief brief, Style style, Sketch sketch, Score score)
@@ -35,8 +38,9 @@ internal static class Account
 
     /// <summary>Who is heard first: the tune, else the busiest of the harmony.</summary>
     private static Part? Front(Score score) =>
-        score.Parts.FirstOrDefault(part => part.Role == PartRole.Lead) ?? score.Parts.Where(part => part.Role == PartRole.Harmony).MaxBy(part => part.Notes.Length);
+        score.Parts.FirstOrDefault(part => part.Role == PartRole.Lead)
+        ?? score.Parts.Where(part => part.Role == PartRole.Harmony).MaxBy(part => part.Notes.Length);
 
     private static string Because(string instrument, Brief brief) =>
-        brief.Wanted.Any(word => Casting.Wishes.Means(word, Instruments.Palette.Default[instrument])) ? "you asked for it" : "it carries this mood without pushing";
+        brief.Wanted.Any(word => CastingWords.Means(word, Palette.Default[instrument])) ? "you asked for it" : "it carries this mood without pushing";
 }

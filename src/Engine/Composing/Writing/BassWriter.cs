@@ -73,8 +73,8 @@ internal static class BassWriter
     private static int Step(ChordSpan span, int last, int goal, Player player, Chance chance)
     {
         var scale = Scale.Of(span.Key, span.Chord);
-        var ways = scale.Between(Math.Max(player.Low, last - 7), Math.Min(player.High, last + 7)).Where(pitch => pitch != last).ToArray();
-        return ways.Length == 0 ? last : chance.Pick(ways, pitch =>
+        var ways = scale.Between(Math.Max(player.Low, last - 7), Math.Min(player.High, last + 7)).Remove(last);
+        return ways.IsEmpty ? last : chance.Pick(ways, pitch =>
             (span.Chord.Has(pitch) ? 3.0 : 1) / (1 + Math.Abs(pitch - last - Math.Sign(goal - last)) + (0.3 * Math.Abs(goal - pitch))));
     }
 

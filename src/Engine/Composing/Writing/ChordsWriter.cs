@@ -18,8 +18,10 @@ internal static class ChordsWriter
             // A stroke just before a change anticipates the chord it leads into.
             var span = sketch.Chart.At(stroke.Tick);
             if (span.End - stroke.Tick <= Ticks.PerSixteenth) span = sketch.Chart.At(span.End);
-            var velocity = Dynamics.Velocity(player.Spec, sketch.Plan, stroke.Bar, stroke.Tick, chance) + (stroke.Sign switch { 'X' => 10, 'o' => -14, _ => 0 });
-            Strike(sheet, voicings[span], stroke.Tick, Rhythm.EndOf(stroke, player, span), velocity, player.Spec.Spread, upward: stroke.Tick % Ticks.PerQuarter == 0);
+            var weight = stroke.Sign switch { 'X' => 10, 'o' => -14, _ => 0 };
+            var velocity = Dynamics.Velocity(player.Spec, sketch.Plan, stroke.Bar, stroke.Tick, chance) + weight;
+            var upward = stroke.Tick % Ticks.PerQuarter == 0;
+            Strike(sheet, voicings[span], stroke.Tick, Rhythm.EndOf(stroke, player, span), velocity, player.Spec.Spread, upward);
         }
 
         return sheet.ToNotes();

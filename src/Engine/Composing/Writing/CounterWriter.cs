@@ -19,11 +19,11 @@ internal static class CounterWriter
             foreach (var (start, end) in Moves(bar, sketch))
             {
                 var span = sketch.Chart.At(start);
-                var scale = start == span.Start || (start - bar.Start) % Ticks.PerQuarter == 0;
+                var onBeat = start == span.Start || (start - bar.Start) % Ticks.PerQuarter == 0;
                 var tune = sketch.Tune.LastOrDefault(note => note.Start <= start && note.End > start);
                 var from = last;
-                var ways = Enumerable.Range(player.Low, player.High - player.Low + 1).Where(pitch =>
-                    (scale ? span.Chord.Has(pitch) : Scale.Of(span.Key, span.Chord).Has(pitch)) && (tune.Length == 0 || Math.Abs(tune.Pitch - pitch) >= 3)).ToArray();
+                var ways = Scale.Of(span.Key, span.Chord).Between(player.Low, player.High)
+                    .Where(pitch => (!onBeat || span.Chord.Has(pitch)) && (tune.Length == 0 || Math.Abs(tune.Pitch - pitch) >= 3)).ToArray();
                 if (ways.Length == 0) continue;
                 last = ways.MinBy(pitch => Cost(pitch, from, player) + chance.Next());
                 sheet.Add(start, end, last, Dynamics.Velocity(player.Spec, sketch.Plan, bar, start, chance), Articulation.Legato);

@@ -49,9 +49,12 @@ internal static class FinalWriter
     }
 
     /// <summary>Who plays in the last phrase; the chords and the bass close in any case.</summary>
-    private static bool Plays(Player player, Sketch sketch) =>
-        player.Spec.Levels.Holds(sketch.Plan.FinalEnergy)
-        || (player.Spec.Role == PartRole.Harmony && !sketch.Cast.Players.Any(other => other.Spec.Role == PartRole.Harmony && other.Spec.Levels.Holds(sketch.Plan.FinalEnergy)));
+    private static bool Plays(Player player, Sketch sketch)
+    {
+        return StillPlays(player) || (player.Spec.Role == PartRole.Harmony && !sketch.Cast.Players.Any(other => other.Spec.Role == PartRole.Harmony && StillPlays(other)));
+
+        bool StillPlays(Player one) => one.Spec.Levels.Holds(sketch.Plan.FinalEnergy);
+    }
 
     /// <summary>Root or third, whichever is nearer to where the tune is.</summary>
     private static int Stable(Chord chord, int near, Player player)

@@ -40,7 +40,8 @@ internal static class SustainWriter
     {
         foreach (var bar in Rhythm.PlayingBars(player, sketch.Plan))
         {
-            var cuts = sketch.Chart.Spans.Select(span => span.Start).Concat(attacks).Where(tick => tick > bar.Start && tick < bar.End).Append(bar.Start).Append(bar.End).Distinct().Order().ToArray();
+            var inside = sketch.Chart.Spans.Select(span => span.Start).Concat(attacks).Where(tick => tick > bar.Start && tick < bar.End);
+            var cuts = inside.Append(bar.Start).Append(bar.End).Distinct().Order().ToArray();
             foreach (var (start, end) in cuts.Zip(cuts.Skip(1))) yield return (start, end);
         }
     }

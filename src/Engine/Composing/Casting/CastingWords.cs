@@ -5,7 +5,7 @@ using Cuewright.Engine.Music;
 namespace Cuewright.Engine.Composing.Casting;
 
 /// <summary>Which instruments and roles a user's words mean: "piano", "strings", "no drums", "vocals".</summary>
-internal static class Wishes
+internal static class CastingWords
 {
     public static bool Means(string word, Instrument instrument)
     {
