@@ -40,8 +40,11 @@ internal readonly struct VoiceShape
         var darkening = brightness && zone.SameTimbreAtAllVelocities ? -2400 * (1 - (velocity / 127)) : 0;
         CutoffCents = Math.Min(reader[Generator.FilterCutoff], 13500) + darkening;
         ResonanceCentibels = reader.Clamped(Generator.FilterResonance, 0, 960);
-        Volume = reader.Envelope(
+        var volume = reader.Envelope(
             Generator.VolumeEnvelopeDelay, Generator.KeyToVolumeEnvelopeHold, Generator.KeyToVolumeEnvelopeDecay, ShortestRelease);
+
+        // The default delay, a millisecond, is meant as none: notes begin on their sample.
+        Volume = reader[Generator.VolumeEnvelopeDelay] > -12000 ? volume : volume with { Delay = 0 };
         Modulation = reader.Envelope(
             Generator.ModulationEnvelopeDelay, Generator.KeyToModulationEnvelopeHold, Generator.KeyToModulationEnvelopeDecay, -12000);
         ModulationLfo.Start(reader[Generator.ModulationLfoDelay], reader[Generator.ModulationLfoFrequency], sampleRate);

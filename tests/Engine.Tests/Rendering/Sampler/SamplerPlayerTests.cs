@@ -39,6 +39,26 @@ public sealed class SamplerPlayerTests
         }
     }
 
+    [Theory]
+    [InlineData(0)]
+    [InlineData(1)]
+    [InlineData(30)]
+    [InlineData(63)]
+    public void A_note_begins_at_the_sample_it_is_told_to(int silence)
+    {
+        var player = Player(Looped(), out var bank);
+        using (bank)
+        {
+            var (left, right) = (new float[400], new float[400]);
+            player.Process(left.AsSpan(0, silence), right.AsSpan(0, silence));
+            player.NoteOn(69, 127);
+            player.Process(left.AsSpan(silence), right.AsSpan(silence));
+
+            // The sine starts at zero under an attack of a millisecond: the third sample is the first to be sure of.
+            Assert.Equal(silence + 3, Array.FindIndex(left, sample => Math.Abs(sample) > 1e-5f), 2.0);
+        }
+    }
+
     [Fact]
     public void The_render_loop_allocates_nothing()
     {
