@@ -13,10 +13,8 @@ internal sealed class Shop : IDisposable
     private Shop(SoundFont bank)
     {
         _bank = bank;
-        Workshop = new Workshop(Media, bank);
+        Workshop = new Workshop(new FfmpegMedia(), bank);
     }
-
-    public FfmpegMedia Media { get; } = new();
 
     public Workshop Workshop { get; }
 

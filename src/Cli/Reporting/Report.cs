@@ -35,7 +35,7 @@ internal static class Report
             text.Append(CultureInfo.InvariantCulture, $"Written {Path.GetRelativePath(Environment.CurrentDirectory, take.Files.Output)}");
             if (sheet.Loudness is { } loudness) text.Append(CultureInfo.InvariantCulture, $" ({loudness.IntegratedLufs:0.0} LUFS, peak {loudness.TruePeakDb:0.0} dBTP)");
             text.Append('\n');
-            foreach (var extra in new[] { take.Files.StemsFolder, take.Files.Midi, take.Files.CueSheet, take.Files.Markers }.OfType<string>())
+            foreach (var extra in take.Files.Papers.Prepend(take.Files.StemsFolder).OfType<string>())
             {
                 text.Append(CultureInfo.InvariantCulture, $"        {Path.GetRelativePath(Environment.CurrentDirectory, extra)}\n");
             }

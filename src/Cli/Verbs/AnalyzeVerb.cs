@@ -3,27 +3,35 @@ using System.Text;
 using System.Text.Json;
 using Cuewright.Cli.Reporting;
 using Cuewright.Engine.Pipeline;
+using Cuewright.Media;
 
 namespace Cuewright.Cli.Verbs;
 
-/// <summary>analyze VIDEO: what is seen, as JSON.</summary>
+/// <summary>analyze VIDEO: what is seen, as words, JSON and a picture.</summary>
 internal static class AnalyzeVerb
 {
     public static Command Create()
     {
         var video = new Argument<string>("VIDEO") { Description = "The video to watch." };
         var file = new Option<string?>("--output", "-o") { Description = "Write what is seen as JSON.", HelpName = "FILE.json" };
+        var plot = new Option<string?>("--plot") { Description = "Draw what is seen as a timeline.", HelpName = "FILE.png|svg" };
         var output = new OutputOptions();
-        var command = new Command("analyze", "Say what is seen in a video.") { video, file };
+        var command = new Command("analyze", "Say what is seen in a video.") { video, file, plot };
         output.AddTo(command);
         command.SetAction(async (parse, cancel) =>
         {
-            using var shop = Shop.Open();
+            var media = new FfmpegMedia();
+            var viewing = new Viewing(media);
             var voice = output.Read(parse);
-            var (clip, range) = await shop.Workshop.OpenAsync(new ScoreOrder { Video = parse.GetValue(video), Files = new TakeFiles { Output = "" } }, cancel);
-            var seen = await Progress.ShowAsync(voice, 1, progress => shop.Workshop.LookAsync(clip!, range, progress, cancel));
+            var (jsonFile, drawing) = (parse.GetValue(file), parse.GetValue(plot));
+            if (drawing is not null) Viewing.RequireDrawable(drawing);
+            foreach (var path in new[] { jsonFile, drawing }.OfType<string>()) media.RequireWritable(path);
+
+            var (clip, range) = await viewing.OpenAsync(parse.GetValue(video)!, cancel);
+            var seen = await Progress.ShowAsync(voice, 1, progress => viewing.LookAsync(clip, range, progress, cancel));
+            if (drawing is not null) await viewing.DrawAsync(clip, range, seen, null, [], drawing, cancel);
             var json = JsonSerializer.Serialize(seen, Json.Options);
-            if (parse.GetValue(file) is { } path) await shop.Media.WriteFileAsync(path, Encoding.UTF8.GetBytes(json + "\n"), cancel);
+            if (jsonFile is not null) await media.WriteFileAsync(jsonFile, Encoding.UTF8.GetBytes(json + "\n"), cancel);
             if (voice == Voice.Machine) Console.Out.WriteLine(json);
             if (voice == Voice.Person) Console.Out.WriteLine(seen.Description);
             return ExitCode.Done;

@@ -15,9 +15,10 @@ internal static class ScoreVerb
         var influence = new Option<double>("--prompt-influence") { Description = "0: the picture decides. 1: the words do.", DefaultValueFactory = _ => 0.7, HelpName = "0-1" };
         var sync = new Option<double>("--sync") { Description = "0: a bed that ignores the picture. 1: every moment is met.", DefaultValueFactory = _ => 0.6, HelpName = "0-1" };
         var start = new Option<double>("--start") { Description = "Where in the video the music starts, in seconds.", HelpName = "SECONDS" };
+        var plot = new Option<string?>("--plot") { Description = "Also draw what is seen and what is heard.", HelpName = "FILE.png|svg" };
         var music = new MusicOptions();
         var output = new OutputOptions();
-        var command = new Command("score", "Write music for a video; <name>.scored.mp4 appears beside it.") { video, prompt, influence, sync, start };
+        var command = new Command("score", "Write music for a video; <name>.scored.mp4 appears beside it.") { video, prompt, influence, sync, start, plot };
         music.AddTo(command);
         output.AddTo(command);
         command.SetAction((parse, cancel) =>
@@ -31,6 +32,7 @@ internal static class ScoreVerb
             {
                 Video = path,
                 Start = parse.GetValue(start),
+                Files = order.Files with { Plot = parse.GetValue(plot) },
                 Wishes = order.Wishes with { Prompt = parse.GetValue(prompt) ?? "", PromptInfluence = parse.GetValue(influence), Sync = parse.GetValue(sync) },
             };
             return MakeVerb.RunAsync(order, output.Read(parse), cancel);

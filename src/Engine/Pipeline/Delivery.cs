@@ -22,6 +22,9 @@ internal sealed class Delivery(IMedia media, ClipInfo? clip, ScoreOrder order, i
 
     public TakeFiles Files { get; } = order.Files.ForTake(take);
 
+    /// <summary>Peaks of the finished sound, for drawing.</summary>
+    public Waveform Waveform { get; private set; } = new(1);
+
     /// <summary>Masters to the target and delivers. Encoders move peaks, so the delivered file is measured and made again where it missed.</summary>
     public async Task<LoudnessReport> DeliverAsync(Performance performance, Mix mix, string title, CancellationToken cancel)
     {
@@ -60,7 +63,8 @@ internal sealed class Delivery(IMedia media, ClipInfo? clip, ScoreOrder order, i
     public void Require()
     {
         media.RequireDeliverable(SoundOrder(0, ""));
-        foreach (var path in new[] { Files.Midi, Files.CueSheet, Files.Markers }.OfType<string>()) media.RequireWritable(path);
+        if (Files.Plot is { } plot) Viewing.RequireDrawable(plot);
+        foreach (var path in Files.Papers) media.RequireWritable(path);
         if (Files.StemsFolder is { } folder) media.RequireWritable(Path.Combine(Path.GetDirectoryName(Path.GetFullPath(folder)) ?? "/", "stems"));
     }
 
@@ -69,10 +73,12 @@ internal sealed class Delivery(IMedia media, ClipInfo? clip, ScoreOrder order, i
         var relay = new Relay(progress, Stage.Master, take, master.LengthSamples);
         await using var sink = await media.OpenSinkAsync(SoundOrder(master.LengthSamples, title), cancel);
         var reader = master.Read();
+        Waveform = new Waveform(master.LengthSamples);
         var (left, right) = (new float[BlockSamples], new float[BlockSamples]);
         var written = 0L;
         while (reader.Read(left, right) is > 0 and var length)
         {
+            Waveform.Add(left.AsSpan(0, length), right.AsSpan(0, length));
             await sink.WriteAsync(left.AsMemory(0, length), right.AsMemory(0, length), cancel);
             relay.Report(written += length);
         }

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Cuewright.Engine.Analysis;
 using Cuewright.Engine.Time;
 
@@ -74,6 +75,12 @@ public interface IMedia
 
     /// <summary>The sound of a file, resampled to 48 kHz stereo.</summary>
     IAsyncEnumerable<SoundBlock> ReadSoundAsync(string path, CancellationToken cancel);
+
+    /// <summary>Small JPEG pictures of the clip at these times from its first frame, so many lines high.</summary>
+    Task<ImmutableArray<byte[]>> ThumbnailsAsync(ClipInfo clip, IReadOnlyList<double> times, int height, CancellationToken cancel);
+
+    /// <summary>Draws an SVG of our own as a PNG file.</summary>
+    Task RenderSvgAsync(string svg, string pngPath, CancellationToken cancel);
 
     /// <summary>Finds out before any work whether the order can be delivered: the format is known, its folder takes a file.</summary>
     /// <exception cref="RefusalException">It cannot.</exception>

@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using Cuewright.Engine.Briefing;
 using Cuewright.Engine.Mastering;
 
@@ -18,6 +19,13 @@ public sealed record TakeFiles
     /// <summary>.edl or .csv.</summary>
     public string? Markers { get; init; }
 
+    /// <summary>A timeline of what was seen and what is heard: .png or .svg.</summary>
+    public string? Plot { get; init; }
+
+    /// <summary>All small files that are asked for.</summary>
+    [JsonIgnore]
+    public IEnumerable<string> Papers => new[] { Midi, CueSheet, Markers, Plot }.OfType<string>();
+
     /// <summary>The same files for a further take: "film.scored.mp4" becomes "film.scored.take2.mp4".</summary>
     public TakeFiles ForTake(int take) => take == 0 ? this : new TakeFiles
     {
@@ -26,6 +34,7 @@ public sealed record TakeFiles
         Midi = Midi is null ? null : Named(Midi, take),
         CueSheet = CueSheet is null ? null : Named(CueSheet, take),
         Markers = Markers is null ? null : Named(Markers, take),
+        Plot = Plot is null ? null : Named(Plot, take),
     };
 
     private static string Named(string path, int take) => Path.ChangeExtension(path, $".take{take + 1}{Path.GetExtension(path)}");

@@ -16,46 +16,27 @@ namespace Cuewright.Engine.Pipeline;
 public sealed class Workshop(IMedia media, SoundFont bank)
 {
     private readonly Palette _palette = Palette.Default;
+    private readonly Viewing _viewing = new(media);
 
     public async Task<JobResult> MakeAsync(ScoreOrder order, IProgress<StageProgress> progress, CancellationToken cancel)
     {
-        var (clip, range) = await OpenAsync(order, cancel);
+        var clip = order.Video is null ? null : await media.ProbeAsync(order.Video, cancel);
+        var range = clip is null ? new ClipRange(0, order.Duration ?? throw new ArgumentException("Words alone need a duration.")) : Stretch.Of(clip, order.Start, order.Duration);
         for (var take = 0; take < order.Takes; take++) new Delivery(media, clip, order, take, progress).Require();
-        var seen = clip is null ? null : await LookAsync(clip, range, progress, cancel);
+        var seen = clip is null ? null : await _viewing.LookAsync(clip, range, progress, cancel);
         var takes = ImmutableArray.CreateBuilder<TakeResult>(order.Takes);
         for (var take = 0; take < order.Takes; take++)
         {
-            takes.Add(await MakeTakeAsync(order, take, clip, seen, SampleClock.SamplesAt(range.DurationSeconds), progress, cancel));
+            takes.Add(await MakeTakeAsync(order, take, clip, range, seen, progress, cancel));
         }
 
         return new JobResult(clip, seen, takes.MoveToImmutable());
     }
 
-    /// <summary>Watches a stretch of a clip.</summary>
-    public async Task<ClipAnalysis> LookAsync(ClipInfo clip, ClipRange range, IProgress<StageProgress> progress, CancellationToken cancel)
-    {
-        var watcher = new ClipWatcher();
-        await foreach (var frame in media.ReadFramesAsync(clip, range, cancel))
-        {
-            watcher.See(frame);
-            if (frame.Index % 30 == 0) progress.Report(new StageProgress(Stage.Look, Math.Min(1, frame.Seconds / range.DurationSeconds), 0));
-        }
-
-        progress.Report(new StageProgress(Stage.Look, 1, 0));
-        return watcher.Finish(new ClipFacts(clip.FrameRate, clip.Width, clip.Height, range.DurationSeconds));
-    }
-
-    /// <summary>The clip and the stretch of it that is wanted; no clip when the order is words alone.</summary>
-    public async Task<(ClipInfo? Clip, ClipRange Range)> OpenAsync(ScoreOrder order, CancellationToken cancel)
-    {
-        if (order.Video is null) return (null, new ClipRange(0, order.Duration ?? throw new ArgumentException("Words alone need a duration.")));
-        var clip = await media.ProbeAsync(order.Video, cancel);
-        return (clip, Stretch.Of(clip, order));
-    }
-
     private async Task<TakeResult> MakeTakeAsync(
-        ScoreOrder order, int take, ClipInfo? clip, ClipAnalysis? seen, long lengthSamples, IProgress<StageProgress> progress, CancellationToken cancel)
+        ScoreOrder order, int take, ClipInfo? clip, ClipRange range, ClipAnalysis? seen, IProgress<StageProgress> progress, CancellationToken cancel)
     {
+        var lengthSamples = SampleClock.SamplesAt(range.DurationSeconds);
         var seed = new Seed(order.Seed);
         var brief = Briefer.Write(seen, order.Wishes, lengthSamples, seed, take);
         var style = StyleLibrary.Find(brief.Style);
@@ -69,6 +50,11 @@ public sealed class Workshop(IMedia media, SoundFont bank)
 
         var sheet = CueSheets.Draw(brief with { Decisions = brief.Decisions.AddRange(decisions) }, score, seen, order.Start, loudness);
         await delivery.WritePaperAsync(sheet, score, _palette, cancel);
+        if (delivery.Files.Plot is { } plot && clip is not null && seen is not null)
+        {
+            await _viewing.DrawAsync(clip, range, seen, sheet, delivery.Waveform.Peaks, plot, cancel);
+        }
+
         return new TakeResult(delivery.Files, sheet, score);
     }
 }

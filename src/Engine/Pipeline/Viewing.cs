@@ -1,0 +1,64 @@
+using System.Collections.Immutable;
+using System.Text;
+using Cuewright.Engine.Analysis;
+using Cuewright.Engine.Analysis.Plot;
+using Cuewright.Engine.Cues;
+
+namespace Cuewright.Engine.Pipeline;
+
+/// <summary>Watches clips and draws what was seen.</summary>
+public sealed class Viewing(IMedia media)
+{
+    private const int Thumbnails = 12;
+    private const int ThumbnailLines = 120;
+
+    /// <summary>Refuses names of any other kind before work is done.</summary>
+    public static void RequireDrawable(string path)
+    {
+        if (!IsSvg(path) && !Path.GetExtension(path).Equals(".png", StringComparison.OrdinalIgnoreCase))
+        {
+            throw new RefusalException(RefusalCode.BadOption, $"A plot is written as .png or .svg, not as '{Path.GetFileName(path)}'.");
+        }
+    }
+
+    /// <summary>A clip and the whole of it, if it can be scored.</summary>
+    public async Task<(ClipInfo Clip, ClipRange Range)> OpenAsync(string video, CancellationToken cancel)
+    {
+        var clip = await media.ProbeAsync(video, cancel);
+        return (clip, Stretch.Of(clip, 0, null));
+    }
+
+    /// <summary>Watches a stretch of a clip.</summary>
+    public async Task<ClipAnalysis> LookAsync(ClipInfo clip, ClipRange range, IProgress<StageProgress> progress, CancellationToken cancel)
+    {
+        var watcher = new ClipWatcher();
+        await foreach (var frame in media.ReadFramesAsync(clip, range, cancel))
+        {
+            watcher.See(frame);
+            if (frame.Index % 30 == 0) progress.Report(new StageProgress(Stage.Look, Math.Min(1, frame.Seconds / range.DurationSeconds), 0));
+        }
+
+        progress.Report(new StageProgress(Stage.Look, 1, 0));
+        return watcher.Finish(new ClipFacts(clip.FrameRate, clip.Width, clip.Height, range.DurationSeconds));
+    }
+
+    /// <summary>Draws what was seen as .png or .svg, with the music below it where there is some.</summary>
+    public async Task DrawAsync(
+        ClipInfo clip, ClipRange range, ClipAnalysis seen, CueSheet? music, ImmutableArray<float> waveform, string path, CancellationToken cancel)
+    {
+        var times = Enumerable.Range(0, Thumbnails).Select(i => (i + 0.5) * range.DurationSeconds / Thumbnails).ToArray();
+        var pictures = await media.ThumbnailsAsync(clip, [.. times.Select(time => range.StartSeconds + time)], ThumbnailLines, cancel);
+        var svg = TimelinePlot.Draw(seen, new PlotMatter
+        {
+            Title = music is null ? Path.GetFileName(clip.Path) : $"{Path.GetFileName(clip.Path)} – {music.Title}",
+            Thumbnails = [.. times.Zip(pictures, (time, picture) => new PlotThumbnail(time, $"data:image/jpeg;base64,{Convert.ToBase64String(picture)}"))],
+            Sections = music is null ? [] : [.. music.Sections.Select(section => new PlotSection(section.Start - music.Offset, section.End - music.Offset, section.Label, section.Energy))],
+            Hits = music is null ? [] : [.. music.Hits.Select(hit => new PlotHit(hit.Time - music.Offset, hit.Hard))],
+            Waveform = waveform,
+        });
+        if (IsSvg(path)) await media.WriteFileAsync(path, Encoding.UTF8.GetBytes(svg), cancel);
+        else await media.RenderSvgAsync(svg, path, cancel);
+    }
+
+    private static bool IsSvg(string path) => Path.GetExtension(path).Equals(".svg", StringComparison.OrdinalIgnoreCase);
+}
