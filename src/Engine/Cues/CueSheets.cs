@@ -21,29 +21,29 @@ public static class CueSheets
     {
         return new CueSheet
         {
-        Title = score.Title,
-        Summary = score.Summary,
-        Tags = score.Tags,
-        Style = brief.Style,
-        Seed = brief.Seed.Value,
-        Take = brief.Take,
-        Offset = offsetSeconds,
-        Duration = SampleClock.SecondsAt(score.LengthSamples),
-        SampleRate = SampleClock.Rate,
-        Samples = score.LengthSamples,
-        FrameRate = clip?.FrameRate,
-        Key = score.Key.ToString(),
-        Tempos = [.. score.Tempo.Changes.Select(change =>
+            Title = score.Title,
+            Summary = score.Summary,
+            Tags = score.Tags,
+            Style = brief.Style,
+            Seed = brief.Seed.Value,
+            Take = brief.Take,
+            Offset = offsetSeconds,
+            Duration = SampleClock.SecondsAt(score.LengthSamples),
+            SampleRate = SampleClock.Rate,
+            Samples = score.LengthSamples,
+            FrameRate = clip?.FrameRate,
+            Key = score.Key.ToString(),
+            Tempos = [.. score.Tempo.Changes.Select(change =>
         {
             var place = score.Meters.At(change.Tick);
             return new CueTempo(At(change.Tick), place.Bar, place.Beat, Math.Round(change.Bpm, 3));
         })],
-        Meters = [.. score.Meters.Changes.Select(change =>
+            Meters = [.. score.Meters.Changes.Select(change =>
             new CueMeter(At(score.Meters.TickOfBar(change.Bar)), change.Bar + 1, change.Meter.ToString()))],
-        Sections = [.. score.Sections.Select(section => new CueSection(
+            Sections = [.. score.Sections.Select(section => new CueSection(
             section.Label, At(score.Meters.TickOfBar(section.StartBar)), At(score.Meters.TickOfBar(section.EndBar)),
             section.StartBar + 1, section.EndBar, section.Energy))],
-        Hits = [.. score.Hits.Select(hit =>
+            Hits = [.. score.Hits.Select(hit =>
         {
             var place = score.Meters.At(hit.Tick);
             var error = SampleClock.SecondsAt(score.Tempo.SamplesAt(hit.Tick)) - hit.Seconds;
@@ -51,9 +51,9 @@ public static class CueSheets
                 Round(offsetSeconds + hit.Seconds), FrameAt(clip, hit.Seconds), hit.Kind, Math.Round(hit.Weight, 2), hit.Hard,
                 place.Bar, place.Beat, Math.Round(error * 1000, 3));
         })],
-        Parts = [.. score.Parts.Select(part => new CuePart(part.Name, part.Role.ToString(), part.Instrument, part.Notes.Length))],
-        Loudness = loudness,
-        Decisions = brief.Decisions,
+            Parts = [.. score.Parts.Select(part => new CuePart(part.Name, part.Role.ToString(), part.Instrument, part.Notes.Length))],
+            Loudness = loudness,
+            Decisions = brief.Decisions,
         };
 
         double At(long tick) => Round(offsetSeconds + Math.Min(score.Tempo.SecondsAt(tick), SampleClock.SecondsAt(score.LengthSamples)));
