@@ -6,6 +6,7 @@ return args switch
 {
     ["flow", ..] => await FlowBench.RunAsync(args[1..]),
     ["long", ..] => await LongClipBench.RunAsync(),
+    ["solver"] => SolverBench.Run(),
     ["sampler", ..] => SamplerBench.Run(args[1..]),
     _ => Usage(),
 };

@@ -14,6 +14,9 @@ public static class GridSolver
     /// <summary>The last chord rings at least this long where the clip leaves room for it.</summary>
     private const double LeastRingSeconds = 1.6;
 
+    /// <summary>A hit of full weight is given up for no less: about what an odd bar costs.</summary>
+    private const double GiveUpCost = 14;
+
     /// <param name="brief">What is wanted.</param>
     /// <param name="tempoTolerance">How far the style lets the tempo bend between two hits: 0.06 is 6 %.</param>
     public static Grid Solve(Brief brief, double tempoTolerance)
@@ -23,17 +26,33 @@ public static class GridSolver
         // Who asks for more sync bears more bending.
         var tolerance = brief.Tempo.Fixed ? 0 : tempoTolerance * (0.4 + brief.Sync);
         if (brief.Tempo.Fixed) anchors = [anchors[0], FixedEnd(brief, length)];
+        var gaps = Relaxed(brief, anchors, tolerance);
+        return ToGrid(brief, gaps, length);
+    }
 
-        var path = PathWith(brief, tolerance, anchors);
-        var gaps = path.Best(anchors).Gaps;
-        while (WeakestStrained(anchors, gaps, tolerance) is { } victim)
+    /// <summary>
+    /// The best path, after giving up anchors that bend it more than they are worth; those are met loosely instead.
+    /// The start of a section is given up last.
+    /// </summary>
+    private static ImmutableArray<Gap> Relaxed(Brief brief, ImmutableArray<Anchor> anchors, double tolerance)
+    {
+        var best = PathWith(brief, tolerance, anchors).Best(anchors);
+        while (anchors.Length > 2)
         {
-            anchors = anchors.Remove(victim);
-            path = PathWith(brief, tolerance, anchors);
-            gaps = path.Best(anchors).Gaps;
+            var fewer = anchors[1..^1].Select(anchor => Without(anchor)).MinBy(option => option.Cost);
+            if (fewer.Cost >= best.Cost) break;
+            best = (fewer.Gaps, fewer.Cost);
+            anchors = fewer.Anchors;
         }
 
-        return ToGrid(brief, gaps, length);
+        return best.Gaps;
+
+        (ImmutableArray<Anchor> Anchors, ImmutableArray<Gap> Gaps, double Cost) Without(Anchor anchor)
+        {
+            var rest = anchors.Remove(anchor);
+            var path = PathWith(brief, tolerance, rest).Best(rest);
+            return (rest, path.Gaps, path.Cost + (GiveUpCost * anchor.Weight * (anchor.BarLine ? 4 : 1)));
+        }
     }
 
     /// <summary>Hard hits that could not become anchors pull on the tempo as loose ones, soft hits a little.</summary>
@@ -66,28 +85,6 @@ public static class GridSolver
         var eighthSeconds = 30.0 / brief.Tempo.Bpm;
         var eighths = Math.Max(1, Math.Ceiling((length / eighthSeconds) - 1e-6));
         return new Anchor(eighths * eighthSeconds, 1, false);
-    }
-
-    /// <summary>Of the anchors beside a gap whose tempo strains the style, the one that matters least; null when all is well.</summary>
-    private static Anchor? WeakestStrained(ImmutableArray<Anchor> anchors, ImmutableArray<Gap> gaps, double tolerance)
-    {
-        if (anchors.Length <= 2) return null;
-        var middle = gaps.Select(gap => gap.Bpm).Order().ElementAt(gaps.Length / 2);
-        Anchor? weakest = null;
-        for (var i = 0; i < gaps.Length; i++)
-        {
-            // Twice the tolerance: once on either side of the base tempo.
-            if (!TempoPath.Strains(gaps[i], middle, 2 * tolerance)) continue;
-            if (i > 0) Consider(anchors[i]);
-            if (i + 1 < gaps.Length) Consider(anchors[i + 1]);
-        }
-
-        return weakest;
-
-        void Consider(Anchor anchor)
-        {
-            if (weakest is null || anchor.Weight < weakest.Weight) weakest = anchor;
-        }
     }
 
     private static Grid ToGrid(Brief brief, ImmutableArray<Gap> gaps, double length)

@@ -36,9 +36,6 @@ internal sealed class TempoPath(TempoWish wish, Meter meter, double tolerance, I
         return best;
     }
 
-    /// <summary>True when the gap's tempo lies further from the base than the style can bear.</summary>
-    public static bool Strains(Gap gap, double baseBpm, double tolerance) => Math.Abs(Math.Log(gap.Bpm / baseBpm)) > tolerance + 1e-9;
-
     private (ImmutableArray<Gap> Gaps, double Cost) BestAt(double baseBpm, ImmutableArray<Anchor> anchors)
     {
         var layers = new List<State[]> { new[] { new State(0, 0, 0, true, -1) } };
@@ -74,7 +71,7 @@ internal sealed class TempoPath(TempoWish wish, Meter meter, double tolerance, I
                 if (previousSeconds > 0) cost += StepCost * Square(Math.Log(bpm / (30.0 * before[from].Eighths / previousSeconds)));
                 var phase = (before[from].Phase + eighths) % _barEighths;
                 if (!anchor.BarLine || phase == 0) Keep(phase, cost + (anchor.Weight * WeakBeatCost(phase)), newBar: phase == 0);
-                if (phase != 0) Keep(0, cost + NewBarCost(phase), newBar: true);
+                if (phase != 0) Keep(0, cost + NewBarCost(phase, isStub: before[from].Phase + eighths == phase), newBar: true);
 
                 void Keep(int toPhase, double toCost, bool newBar)
                 {
@@ -117,10 +114,14 @@ internal sealed class TempoPath(TempoWish wish, Meter meter, double tolerance, I
 
     /// <summary>What it costs to meet an anchor elsewhere than on the first beat.</summary>
     private double WeakBeatCost(int phase) =>
-        phase == 0 ? 0 : phase * 2 == _barEighths ? 0.5 : phase % 2 == 0 ? 1 : 3;
+        phase == 0 ? 0 : phase * 2 == _barEighths ? 0.3 : phase % 2 == 0 ? 0.5 : 1.8;
 
-    /// <summary>What it costs to end the bar early or late, so that it begins anew at the anchor: 2/4 is common, 7/8 is odd.</summary>
-    private double NewBarCost(int phase) => phase % 2 != 0 ? 4 : phase * 2 == _barEighths ? 0.9 : 1.2;
+    /// <summary>
+    /// What it costs to end the bar early or late, so that it begins anew at the anchor: 2/4 is common, 7/8 is odd, and
+    /// a stub of one beat that nothing comes before is a stumble.
+    /// </summary>
+    private double NewBarCost(int phase, bool isStub) =>
+        (phase % 2 != 0 ? 8 : phase * 2 == _barEighths ? 1.5 : 2.2) + (isStub && phase <= 2 ? 6 : 0);
 
     private static double Square(double x) => x * x;
 }
