@@ -30,6 +30,8 @@ public sealed class FfmpegMedia : IMedia
     public IAsyncEnumerable<SoundBlock> ReadSoundAsync(string path, CancellationToken cancel) =>
         new SoundReader(_tools.Value).ReadAsync(path, cancel);
 
+    public IAsyncEnumerable<SoundBlock> ReadDeliveredAsync(string path, CancellationToken cancel) => new SoundReader(_tools.Value).ReadOwnAsync(path, cancel);
+
     public void RequireDeliverable(DeliveryOrder order)
     {
         _ = _tools.Value;

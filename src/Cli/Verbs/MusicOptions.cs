@@ -24,7 +24,7 @@ internal sealed class MusicOptions
     private readonly Option<double?> _bpm = new("--bpm") { Description = "Fixed tempo (30-300); it will not bend to meet the picture.", HelpName = "N" };
     private readonly Option<string?> _key = new("--key") { Description = "Key, such as \"D minor\", \"F#\" or \"Bb dorian\".", HelpName = "KEY" };
     private readonly Option<string?> _meter = new("--meter") { Description = "Time signature, such as 3/4 or 6/8.", HelpName = "N/N" };
-    private readonly Option<string?> _style = new("--style") { Description = $"One of: {string.Join(", ", StyleLibrary.All.Select(style => style.Name))}.", HelpName = "STYLE" };
+    private readonly Option<string?> _style = new("--style") { Description = $"One of: {string.Join(", ", StyleLibrary.Names)}.", HelpName = "STYLE" };
     private readonly Option<string?> _segments = new("--segments") { Description = "JSON file with the form: [{\"start\": 0, \"prompt\": \"quiet\"}, ...].", HelpName = "FILE.json" };
     private readonly Option<string> _loudness = new("--loudness") { Description = $"Target in LUFS (-40 to -6) or one of: {LoudnessNames}.", DefaultValueFactory = _ => "-14", HelpName = "TARGET" };
     private readonly Option<string?> _stems = new("--stems") { Description = "Folder for stems (drums, bass, harmony ...) that sum to the mix.", HelpName = "DIR" };
@@ -70,7 +70,7 @@ internal sealed class MusicOptions
             Meter = parse.GetValue(_meter) is not { } meter ? null
                 : WrittenMeter.TryParse(meter, out var readMeter) ? readMeter : Fault<Meter?>($"--meter {meter} is no time signature; write it like 3/4 or 6/8."),
             Style = parse.GetValue(_style) is not { } style ? null
-                : StyleLibrary.All.Any(known => known.Name == style) ? style : Fault<string?>($"--style {style} is not known; there are {string.Join(", ", StyleLibrary.All.Select(known => known.Name))}."),
+                : StyleLibrary.Names.Contains(style) ? style : Fault<string?>($"--style {style} is not known; there are {string.Join(", ", StyleLibrary.Names)}."),
             Segments = parse.GetValue(_segments) is { } file ? ReadSegments(file, faults) : [],
         };
         if (faults.Count > 0) throw new RefusalException(RefusalCode.BadOption, string.Join(" ", faults));

@@ -3,7 +3,6 @@ using Cuewright.Engine.Cues;
 using Cuewright.Engine.Dsp;
 using Cuewright.Engine.Instruments;
 using Cuewright.Engine.Mastering;
-using Cuewright.Engine.Mixing;
 using Cuewright.Engine.Music;
 using Cuewright.Engine.Music.Midi;
 using Cuewright.Engine.Time;
@@ -25,27 +24,36 @@ internal sealed class Delivery(IMedia media, ClipInfo? clip, ScoreOrder order, i
     /// <summary>Peaks of the finished sound, for drawing.</summary>
     public Waveform Waveform { get; private set; } = new(1);
 
-    /// <summary>Masters to the target and delivers. Encoders move peaks, so the delivered file is measured and made again where it missed.</summary>
-    public async Task<LoudnessReport> DeliverAsync(Performance performance, Mix mix, string title, CancellationToken cancel)
+    /// <summary>
+    /// Has the score played, masters it to the target and delivers it. Encoders move peaks, so the delivered file is
+    /// measured and made again where it missed.
+    /// </summary>
+    public async Task<LoudnessReport> DeliverAsync(Performance performance, string title, CancellationToken cancel)
     {
-        var master = Master.Of(mix, order.Loudness, cancel);
-        var aim = order.Loudness;
-        for (var attempt = 1; ; attempt++)
+        var length = performance.LengthSamples;
+        Master master;
+        // The encoder starts while the players play, so that it is ready when they are.
+        await using (var sink = await media.OpenSinkAsync(SoundOrder(length, title), cancel))
         {
-            await WriteSoundAsync(master, title, cancel);
-            var heard = await ListenAsync(cancel);
-            var louder = order.Loudness.Lufs - heard.IntegratedLufs;
-            var over = heard.TruePeakDb - order.Loudness.TruePeakDb;
-            var silent = heard.IntegratedLufs <= LoudnessReport.Silence;
-            if (silent || attempt == Attempts || (Math.Abs(louder) <= ToleranceLu && over <= 0))
-            {
-                if (Files.StemsFolder is { } folder) await WriteStemsAsync(performance, master, folder, cancel);
-                return heard;
-            }
-
-            aim = aim with { Lufs = aim.Lufs + louder, TruePeakDb = aim.TruePeakDb - Math.Max(0, over + 0.1) };
-            master = master.For(aim);
+            var mix = await Task.Run(() => performance.Record(new Relay(progress, Stage.Render, take, length), cancel), cancel);
+            master = Master.Of(mix, order.Loudness, cancel);
+            await PourAsync(master, sink, cancel);
         }
+
+        var heard = await ListenAsync(cancel);
+        var aim = order.Loudness;
+        for (var attempt = 1; attempt < Attempts && !IsOnTarget(heard); attempt++)
+        {
+            var over = Math.Max(0, heard.TruePeakDb - order.Loudness.TruePeakDb);
+            aim = aim with { Lufs = aim.Lufs + order.Loudness.Lufs - heard.IntegratedLufs, TruePeakDb = aim.TruePeakDb - (over > 0 ? over + 0.1 : 0) };
+            master = master.For(aim);
+            await using var sink = await media.OpenSinkAsync(SoundOrder(length, title), cancel);
+            await PourAsync(master, sink, cancel);
+            heard = await ListenAsync(cancel);
+        }
+
+        if (Files.StemsFolder is { } folder) await WriteStemsAsync(performance, master, folder, cancel);
+        return heard;
     }
 
     public async Task WritePaperAsync(CueSheet sheet, Score score, Palette palette, CancellationToken cancel)
@@ -68,10 +76,13 @@ internal sealed class Delivery(IMedia media, ClipInfo? clip, ScoreOrder order, i
         if (Files.StemsFolder is { } folder) media.RequireWritable(Path.Combine(Path.GetDirectoryName(Path.GetFullPath(folder)) ?? "/", "stems"));
     }
 
-    private async Task WriteSoundAsync(Master master, string title, CancellationToken cancel)
+    private bool IsOnTarget(LoudnessReport heard) =>
+        heard.IntegratedLufs <= LoudnessReport.Silence
+        || (Math.Abs(order.Loudness.Lufs - heard.IntegratedLufs) <= ToleranceLu && heard.TruePeakDb <= order.Loudness.TruePeakDb);
+
+    private async Task PourAsync(Master master, ISoundSink sink, CancellationToken cancel)
     {
         var relay = new Relay(progress, Stage.Master, take, master.LengthSamples);
-        await using var sink = await media.OpenSinkAsync(SoundOrder(master.LengthSamples, title), cancel);
         var reader = master.Read();
         Waveform = new Waveform(master.LengthSamples);
         var (left, right) = (new float[BlockSamples], new float[BlockSamples]);
@@ -98,7 +109,7 @@ internal sealed class Delivery(IMedia media, ClipInfo? clip, ScoreOrder order, i
     private async Task<LoudnessReport> ListenAsync(CancellationToken cancel)
     {
         var meter = new LoudnessMeter(SampleClock.Rate);
-        await foreach (var block in media.ReadSoundAsync(Files.Output, cancel)) meter.Process(block.Left.Span, block.Right.Span);
+        await foreach (var block in media.ReadDeliveredAsync(Files.Output, cancel)) meter.Process(block.Left.Span, block.Right.Span);
         progress.Report(new StageProgress(Stage.Check, 1, take));
         return meter.Report();
     }

@@ -76,6 +76,9 @@ public interface IMedia
     /// <summary>The sound of a file, resampled to 48 kHz stereo.</summary>
     IAsyncEnumerable<SoundBlock> ReadSoundAsync(string path, CancellationToken cancel);
 
+    /// <summary>The sound of a file that was delivered through a sink, as a player decodes it.</summary>
+    IAsyncEnumerable<SoundBlock> ReadDeliveredAsync(string path, CancellationToken cancel);
+
     /// <summary>Small JPEG pictures of the clip at these times from its first frame, so many lines high.</summary>
     Task<ImmutableArray<byte[]>> ThumbnailsAsync(ClipInfo clip, IReadOnlyList<double> times, int height, CancellationToken cancel);
 

@@ -13,6 +13,8 @@ internal sealed class Performance(Score score, SoundFont bank, Palette palette, 
 {
     private ImmutableArray<double> _faders;
 
+    public long LengthSamples => score.LengthSamples;
+
     public Mix Record(IProgress<long> progress, CancellationToken cancel)
     {
         using (var excerpt = Renderer.Perform(SoundCheck.Excerpt(score), bank, palette, seed))

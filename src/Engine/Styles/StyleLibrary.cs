@@ -13,9 +13,12 @@ public static class StyleLibrary
 
     public static ImmutableArray<Style> All => Embedded.Value;
 
+    /// <summary>Their names, which are those of the files: known without reading them.</summary>
+    public static ImmutableArray<string> Names { get; } = [.. DataFile.Names(Ending).Select(file => file[..^Ending.Length])];
+
     public static Style Find(string name) =>
         All.FirstOrDefault(style => string.Equals(style.Name, name, StringComparison.OrdinalIgnoreCase))
-        ?? throw new RefusalException(RefusalCode.BadOption, $"There is no style '{name}'. There are: {string.Join(", ", All.Select(style => style.Name))}.");
+        ?? throw new RefusalException(RefusalCode.BadOption, $"There is no style '{name}'. There are: {string.Join(", ", Names)}.");
 
     /// <exception cref="InvalidDataException">The file says something that cannot be played; every mistake is named.</exception>
     internal static Style Check(Style style, string file)

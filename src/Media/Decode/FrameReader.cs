@@ -50,11 +50,21 @@ internal sealed class FrameReader(FfmpegTools tools)
         if (index == 0) throw exit.Explain(RefusalCode.Unreadable, $"No frame of '{clip.Path}' could be decoded");
     }
 
+    /// <summary>How often half the lines can go while each line of the result is still an average of three.</summary>
+    private static int Halvings(int lines, int wanted)
+    {
+        var count = 0;
+        for (; lines / 2 >= 3 * wanted; lines /= 2) count++;
+        return count;
+    }
+
     /// <summary>
     /// Measured on a minute of 1080p H.264 (two cores, decode + scale + pipe over plain decoding): area averaging without
     /// the loop filter costs 1.0 ×, with it 1.1 ×, bicubic 1.2 ×; fast_bilinear 0.9 ×, but it skips columns, and fine
-    /// patterns flicker like motion. Blocks left unfiltered vanish in the averaging. Two threads keep 8K inside the memory
-    /// limit and were as fast as more. A turned picture is turned after scaling, where it costs nothing.
+    /// patterns flicker like motion. Blocks left unfiltered vanish in the averaging. Of a picture with many more lines than
+    /// are wanted, every other line is passed over first, which costs nothing and spares half the averaging. Two threads
+    /// keep 8K inside the memory limit and were as fast as more. A turned picture is turned after scaling, where it costs
+    /// nothing.
     /// </summary>
     internal static ToolCall Call(ClipInfo clip, ClipRange range, AnalysisSize size)
     {
@@ -67,6 +77,7 @@ internal sealed class FrameReader(FfmpegTools tools)
             270 => "transpose=cclock,",
             _ => "",
         };
+        var thinned = string.Concat(Enumerable.Repeat("field=top,", Halvings(turned ? clip.Width : clip.Height, height)));
         return new ToolCall
         {
             Tool = Tool.Ffmpeg,
@@ -81,7 +92,7 @@ internal sealed class FrameReader(FfmpegTools tools)
                 .. Seek(clip, range),
                 "-i", SourceFile.Address(clip.Path),
                 "-map", "0:V:0",
-                "-vf", string.Create(CultureInfo.InvariantCulture, $"scale={width}:{height}:flags=area,{turn}format=rgb24,showinfo=checksum=0"),
+                "-vf", string.Create(CultureInfo.InvariantCulture, $"{thinned}scale={width}:{height}:flags=area,{turn}format=rgb24,showinfo=checksum=0"),
                 "-fps_mode", "passthrough", "-f", "rawvideo", "pipe:1",
             ],
         };

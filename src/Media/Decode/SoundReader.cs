@@ -20,11 +20,18 @@ internal sealed class SoundReader(FfmpegTools tools)
     {
         var report = await new Prober(tools).ReportAsync(path, cancel);
         if (report.Sound is not { } sound) throw new RefusalException(RefusalCode.NoSound, $"'{path}' holds no sound.");
+        await foreach (var block in RunAsync(path, Call(path, sound.Channels, StartSeconds(report, sound)), cancel)) yield return block;
+    }
 
+    /// <summary>The sound of a file of our own: stereo from its first sample, so nothing need be asked first.</summary>
+    public IAsyncEnumerable<SoundBlock> ReadOwnAsync(string path, CancellationToken cancel) => RunAsync(path, Call(path, 2, 0), cancel);
+
+    private async IAsyncEnumerable<SoundBlock> RunAsync(string path, ToolCall call, [EnumeratorCancellation] CancellationToken cancel)
+    {
         var interleaved = new byte[BlockSamples * 2 * sizeof(float)];
         var left = new float[BlockSamples];
         var right = new float[BlockSamples];
-        await using var ffmpeg = ToolProcess.Start(tools, Call(path, sound, StartSeconds(report, sound)), cancel);
+        await using var ffmpeg = ToolProcess.Start(tools, call, cancel);
         var any = false;
         int count;
         while ((count = await ffmpeg.Output.ReadAtLeastAsync(interleaved, interleaved.Length, throwOnEndOfStream: false, CancellationToken.None)) > 0)
@@ -39,14 +46,14 @@ internal sealed class SoundReader(FfmpegTools tools)
         if (!any) throw exit.Explain(RefusalCode.Unreadable, $"No sound of '{path}' could be decoded");
     }
 
-    internal static ToolCall Call(string path, ProbeStream sound, double startSeconds)
+    internal static ToolCall Call(string path, int? channels, double startSeconds)
     {
         // Sound that begins before or after the picture is cut or led in with silence, and gaps inside it are filled.
         var resample = string.Create(CultureInfo.InvariantCulture,
             $"aresample={SampleClock.Rate}:async=1:first_pts={SampleClock.SamplesAt(startSeconds)}");
         // Left to itself ffmpeg plays mono 3 dB softer; players give both sides the whole of it. More channels are
         // folded by the usual weights, and float leaves room for the sum.
-        var fold = sound.Channels == 1 ? "pan=stereo|c0=c0|c1=c0," : "";
+        var fold = channels == 1 ? "pan=stereo|c0=c0|c1=c0," : "";
         return new ToolCall
         {
             Tool = Tool.Ffmpeg,

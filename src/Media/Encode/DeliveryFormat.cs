@@ -31,7 +31,8 @@ internal sealed record PictureTrack
 /// <summary>All formats that can be written, by extension. To offer one more, add a line.</summary>
 internal static class KnownDeliveryFormats
 {
-    private static readonly ImmutableArray<string> Aac = ["-c:a", "aac", "-b:a", "256k"];
+    // The fast coder is the better one at this rate by ffmpeg's own word, and takes two thirds of the time.
+    private static readonly ImmutableArray<string> Aac = ["-c:a", "aac", "-b:a", "256k", "-aac_coder", "fast"];
     private static readonly ImmutableArray<string> Opus = ["-c:a", "libopus", "-b:a", "192k"];
 
     // The index first, so that a browser can start playing before it has everything. The edit list, which cuts off the
