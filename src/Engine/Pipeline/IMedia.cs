@@ -57,6 +57,9 @@ public sealed record DeliveryOrder
 /// <summary>Takes finished sound block by block. Nothing is visible under the final name until Complete; Dispose without it leaves nothing behind.</summary>
 public interface ISoundSink : IAsyncDisposable
 {
+    /// <summary>True when what is read back is what was written; otherwise the encoder moves peaks.</summary>
+    bool IsLossless { get; }
+
     ValueTask WriteAsync(ReadOnlyMemory<float> left, ReadOnlyMemory<float> right, CancellationToken cancel);
 
     Task CompleteAsync(CancellationToken cancel);

@@ -23,7 +23,7 @@ public sealed class Workshop(IMedia media, SoundFont bank)
         var clip = order.Video is null ? null : await media.ProbeAsync(order.Video, cancel);
         var range = clip is null ? new ClipRange(0, order.Duration ?? throw new ArgumentException("Words alone need a duration.")) : Stretch.Of(clip, order.Start, order.Duration);
         for (var take = 0; take < order.Takes; take++) new Delivery(media, clip, order, take, progress).Require();
-        var seen = clip is null ? null : await LookAndRehearseAsync(clip, range, progress, cancel);
+        var seen = clip is null ? null : await _viewing.LookAsync(clip, range, progress, cancel);
         var takes = ImmutableArray.CreateBuilder<TakeResult>(order.Takes);
         for (var take = 0; take < order.Takes; take++)
         {
@@ -31,14 +31,6 @@ public sealed class Workshop(IMedia media, SoundFont bank)
         }
 
         return new JobResult(clip, seen, takes.MoveToImmutable());
-    }
-
-    private async Task<ClipAnalysis> LookAndRehearseAsync(ClipInfo clip, ClipRange range, IProgress<StageProgress> progress, CancellationToken cancel)
-    {
-        var rehearsal = Task.Run(() => Rehearsal.Play(bank, cancel), cancel);
-        var seen = await _viewing.LookAsync(clip, range, progress, cancel);
-        await rehearsal;
-        return seen;
     }
 
     private async Task<TakeResult> MakeTakeAsync(

@@ -9,6 +9,8 @@ internal sealed record DeliveryFormat
 
     public required ImmutableArray<string> Sound { get; init; }
 
+    public bool IsLossless { get; init; }
+
     public ImmutableArray<string> MuxerOptions { get; init; } = [];
 
     /// <summary>What this container can carry of a picture; null where it takes sound alone.</summary>
@@ -31,8 +33,8 @@ internal sealed record PictureTrack
 /// <summary>All formats that can be written, by extension. To offer one more, add a line.</summary>
 internal static class KnownDeliveryFormats
 {
-    // The fast coder is the better one at this rate by ffmpeg's own word, and takes two thirds of the time.
-    private static readonly ImmutableArray<string> Aac = ["-c:a", "aac", "-b:a", "256k", "-aac_coder", "fast"];
+    // The default coder: "fast" would save a third of the time, but measured 8 to 13 dB more noise and 1 dB higher peaks.
+    private static readonly ImmutableArray<string> Aac = ["-c:a", "aac", "-b:a", "256k"];
     private static readonly ImmutableArray<string> Opus = ["-c:a", "libopus", "-b:a", "192k"];
 
     // The index first, so that a browser can start playing before it has everything. The edit list, which cuts off the
@@ -69,8 +71,8 @@ internal static class KnownDeliveryFormats
 
     private static readonly ImmutableSortedDictionary<string, DeliveryFormat> ByExtension = new Dictionary<string, DeliveryFormat>
     {
-        [".wav"] = new() { Muxer = "wav", Sound = ["-c:a", "pcm_s24le"] },
-        [".flac"] = new() { Muxer = "flac", Sound = ["-c:a", "flac", "-sample_fmt", "s32", "-bits_per_raw_sample", "24"] },
+        [".wav"] = new() { Muxer = "wav", Sound = ["-c:a", "pcm_s24le"], IsLossless = true },
+        [".flac"] = new() { Muxer = "flac", Sound = ["-c:a", "flac", "-sample_fmt", "s32", "-bits_per_raw_sample", "24"], IsLossless = true },
         [".mp3"] = new() { Muxer = "mp3", Sound = ["-c:a", "libmp3lame", "-b:a", "320k"] },
         [".m4a"] = new() { Muxer = "ipod", Sound = Aac, MuxerOptions = Indexed },
         [".aac"] = new() { Muxer = "adts", Sound = Aac },
@@ -86,6 +88,7 @@ internal static class KnownDeliveryFormats
             Muxer = "avi",
             // Not mp3: AVI cannot say how much of it is the encoder's delay, and the sound would lag 23 ms.
             Sound = ["-c:a", "pcm_s16le"],
+            IsLossless = true,
             Picture = new() { Copied = AviCodecs, Encoder = H264 },
         },
     }.ToImmutableSortedDictionary(StringComparer.OrdinalIgnoreCase);

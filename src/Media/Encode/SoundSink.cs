@@ -17,12 +17,15 @@ internal sealed class SoundSink : ISoundSink
     private readonly byte[] _interleaved = new byte[ChunkSamples * 2 * sizeof(float)];
     private long _written;
 
-    private SoundSink(DeliveryOrder order, OutputFile file, ToolProcess ffmpeg)
+    private SoundSink(DeliveryOrder order, DeliveryFormat format, OutputFile file, ToolProcess ffmpeg)
     {
+        IsLossless = format.IsLossless;
         _order = order;
         _file = file;
         _ffmpeg = ffmpeg;
     }
+
+    public bool IsLossless { get; }
 
     public static async Task<SoundSink> OpenAsync(FfmpegTools tools, DeliveryOrder order, CancellationToken cancel)
     {
@@ -35,7 +38,7 @@ internal sealed class SoundSink : ISoundSink
             var soundShift = await WebmPriming.SoundShiftAsync(tools, format, cancel);
             // Opened with one token, fed with others: the process lives until it is completed or disposed.
             ffmpeg = ToolProcess.Start(tools, DeliveryCall.Of(order, format, file.TemporaryPath, pictureBytes, soundShift), CancellationToken.None);
-            var sink = new SoundSink(order, file, ffmpeg);
+            var sink = new SoundSink(order, format, file, ffmpeg);
             if (order.Picture is not null && format.Picture is not null) await sink.LeadInAsync(cancel);
             return sink;
         }
