@@ -14,9 +14,6 @@ public static class GridSolver
     /// <summary>The last chord rings at least this long where the clip leaves room for it.</summary>
     private const double LeastRingSeconds = 1.6;
 
-    /// <summary>A hit of full weight is given up for no less: about what an odd bar costs.</summary>
-    private const double GiveUpCost = 14;
-
     /// <param name="brief">What is wanted.</param>
     /// <param name="tempoTolerance">How far the style lets the tempo bend between two hits: 0.06 is 6 %.</param>
     public static Grid Solve(Brief brief, double tempoTolerance)
@@ -26,42 +23,14 @@ public static class GridSolver
         // Who asks for more sync bears more bending.
         var tolerance = brief.Tempo.Fixed ? 0 : tempoTolerance * (0.4 + brief.Sync);
         if (brief.Tempo.Fixed) anchors = [anchors[0], FixedEnd(brief, length)];
-        var gaps = Relaxed(brief, anchors, tolerance);
+        var path = new TempoPath(brief.Tempo, brief.Meter, tolerance, LooseHits(brief));
+        var gaps = path.Best(anchors);
         return ToGrid(brief, gaps, length);
     }
 
-    /// <summary>
-    /// The best path, after giving up anchors that bend it more than they are worth; those are met loosely instead.
-    /// The start of a section is given up last.
-    /// </summary>
-    private static ImmutableArray<Gap> Relaxed(Brief brief, ImmutableArray<Anchor> anchors, double tolerance)
-    {
-        var best = PathWith(brief, tolerance, anchors).Best(anchors);
-        while (anchors.Length > 2)
-        {
-            var fewer = anchors[1..^1].Select(anchor => Without(anchor)).MinBy(option => option.Cost);
-            if (fewer.Cost >= best.Cost) break;
-            best = (fewer.Gaps, fewer.Cost);
-            anchors = fewer.Anchors;
-        }
-
-        return best.Gaps;
-
-        (ImmutableArray<Anchor> Anchors, ImmutableArray<Gap> Gaps, double Cost) Without(Anchor anchor)
-        {
-            var rest = anchors.Remove(anchor);
-            var path = PathWith(brief, tolerance, rest).Best(rest);
-            return (rest, path.Gaps, path.Cost + (GiveUpCost * anchor.Weight * (anchor.BarLine ? 4 : 1)));
-        }
-    }
-
-    /// <summary>Hard hits that could not become anchors pull on the tempo as loose ones, soft hits a little.</summary>
-    private static TempoPath PathWith(Brief brief, double tolerance, ImmutableArray<Anchor> anchors)
-    {
-        var loose = brief.Hits.Where(hit => hit.Kind != HitKind.End && anchors.All(anchor => anchor.Seconds != hit.Seconds))
-            .Select(hit => new LooseHit(hit.Seconds, hit.Hard ? hit.Weight : 0.15));
-        return new TempoPath(brief.Tempo, brief.Meter, tolerance, [.. loose]);
-    }
+    /// <summary>Inside a gap every hit pulls on the tempo: hard ones that are no anchors there, soft ones a little.</summary>
+    private static ImmutableArray<LooseHit> LooseHits(Brief brief) =>
+        [.. brief.Hits.Where(hit => hit.Kind != HitKind.End).OrderBy(hit => hit.Seconds).Select(hit => new LooseHit(hit.Seconds, hit.Hard ? hit.Weight : 0.15))];
 
     private static ImmutableArray<Anchor> Anchors(Brief brief, double length)
     {
