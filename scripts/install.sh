@@ -37,8 +37,11 @@ install_missing() {
     fi
     say "Installing what is missing:"
     printf '%s\n' "$1" | while IFS='|' read -r package reason; do say "  $package: $reason"; done
-    $sudo apt-get update -qq >&2 || fail "the package lists could not be fetched; check the network, then run: apt-get install $packages"
+    local log
+    log=$(mktemp)
+    $sudo apt-get update -qq >"$log" 2>&1 || { cat "$log" >&2; fail "the package lists could not be fetched; check the network, then run: apt-get install $packages"; }
     # shellcheck disable=SC2086
-    DEBIAN_FRONTEND=noninteractive $sudo apt-get install -y -qq --no-install-recommends $packages </dev/null >/dev/null \
-        || fail "installing failed; run it by hand to see why: apt-get install $packages"
+    $sudo env DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends $packages </dev/null >"$log" 2>&1 \
+        || { cat "$log" >&2; fail "installing failed for the reason above; then run: apt-get install $packages"; }
+    rm -f "$log"
 }

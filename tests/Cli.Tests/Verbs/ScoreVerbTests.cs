@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Text.Json;
 using Cuewright.Engine.Analysis;
 using Cuewright.Engine.Dsp;
@@ -94,7 +93,7 @@ public sealed class ScoreVerbTests(Desk desk) : IClassFixture<Desk>
         {
             // The first line of progress: work has begun.
             while (!desk.Names().Except(before).Any() && !process.HasExited) await Task.Yield();
-            await CommandLine.ToolAsync("kill", "-INT", process.Id.ToString(CultureInfo.InvariantCulture));
+            await CommandLine.ToolAsync("sh", "-c", $"kill -INT {process.Id}");
         });
         Assert.Equal(130, answer.ExitCode);
         Assert.DoesNotContain(desk.Names(), name => name.StartsWith('.'));
