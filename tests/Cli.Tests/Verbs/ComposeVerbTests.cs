@@ -1,0 +1,27 @@
+using System.Text.Json;
+
+namespace Cuewright.Cli.Tests.Verbs;
+
+public sealed class ComposeVerbTests(Desk desk) : IClassFixture<Desk>
+{
+    [Fact]
+    public async Task Words_decide_tempo_key_and_style()
+    {
+        var answer = await CommandLine.RunAsync("compose", "lo-fi hip hop in D minor at 84 bpm", "--duration", "6", "-o", desk.File("words.wav"), "--json");
+        Assert.Equal(0, answer.ExitCode);
+        var sheet = JsonDocument.Parse(answer.Output).RootElement.GetProperty("takes")[0].GetProperty("cueSheet");
+        Assert.Equal("lo-fi", sheet.GetProperty("style").GetString());
+        Assert.Equal("D minor", sheet.GetProperty("key").GetString());
+        Assert.All(sheet.GetProperty("tempos").EnumerateArray(), tempo => Assert.InRange(tempo.GetProperty("bpm").GetDouble(), 84 * 0.97, 84 * 1.03));
+        Assert.Equal(6 * 48_000, sheet.GetProperty("samples").GetInt64());
+    }
+
+    [Fact]
+    public async Task What_must_not_sound_has_no_part()
+    {
+        var answer = await CommandLine.RunAsync("compose", "energetic rock", "--negative", "drums", "--duration", "8", "-o", desk.File("tacet.wav"), "--json");
+        var parts = JsonDocument.Parse(answer.Output).RootElement.GetProperty("takes")[0].GetProperty("cueSheet").GetProperty("parts").EnumerateArray().ToArray();
+        Assert.NotEmpty(parts);
+        Assert.DoesNotContain(parts, part => part.GetProperty("role").GetString() == "Drums");
+    }
+}
