@@ -29,7 +29,7 @@ public static class Renderer
 
             // By name, so that adding a part leaves the others as they were; by number among parts of one name.
             var namesakes = score.Parts.Take(i).Count(earlier => earlier.Name == part.Name);
-            var events = new Performer(score, part, instrument, seed.For(part.Name, namesakes)).Play(ending);
+            var events = new Performer(score, part, instrument, seed.For(part.Name, namesakes)).Play();
             parts.Add(new PartStem(new StemInfo(part.Name, part.Role, instrument), PlayerOf(instrument, bank), events, ending));
         }
 

@@ -93,7 +93,7 @@ public sealed record PartSpec
     /// <summary>How many tones of the chord.</summary>
     public int Voices { get; init; } = 3;
 
-    /// <summary>Velocity at energy 3; each level moves it by 6.</summary>
+    /// <summary>Velocity at energy 3; each level moves it by 3.</summary>
     public int Velocity { get; init; } = 72;
 
     /// <summary>Notes ring until the chord changes (pedal, open strings).</summary>

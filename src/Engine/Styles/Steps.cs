@@ -30,12 +30,16 @@ public sealed class Steps
         return new Steps(text, bars);
     }
 
-    /// <summary>The bar to play in a run of repetitions, cut or repeated to so many sixteenths.</summary>
+    /// <summary>
+    /// The bar to play in a run of repetitions, in so many sixteenths: cut, or repeated as a whole; beats beyond that say
+    /// its last ones again, for another first beat would sound like a bar that is then broken off.
+    /// </summary>
     public string Bar(int index, int length)
     {
         var bar = Bars[index % Bars.Length];
-        while (bar.Length < length) bar += bar;
-        return bar[..length];
+        var row = bar;
+        while (row.Length + bar.Length <= length) row += bar;
+        return row.Length < length ? row + bar[^(length - row.Length)..] : row[..length];
     }
 
     public bool Uses(Func<char, bool> sign) => Bars.Any(bar => bar.Any(sign));

@@ -16,6 +16,9 @@ internal readonly record struct Goal(long Tick, bool IsHit);
 /// </summary>
 internal sealed record Plan
 {
+    private const double LongestBreathSeconds = 0.3;
+    private const int LeastEnergyToBreathe = 3;
+
     public required ImmutableArray<Bar> Bars { get; init; }
 
     public required ImmutableArray<Phrase> Phrases { get; init; }
@@ -25,6 +28,9 @@ internal sealed record Plan
     public required ImmutableArray<Breath> Breaths { get; init; }
 
     public required TempoMap Tempo { get; init; }
+
+    /// <summary>The meter of most bars; the others are shortened or lengthened where the picture asks for it.</summary>
+    public required Meter Meter { get; init; }
 
     public required long FinalTick { get; init; }
 
@@ -56,8 +62,9 @@ internal sealed record Plan
             Bars = bars.ToImmutable(),
             Phrases = phrases,
             Goals = goals,
-            Breaths = breathes ? BreathsBefore(goals, grid) : [],
+            Breaths = breathes ? BreathsBefore(goals, bars, grid) : [],
             Tempo = grid.Tempo,
+            Meter = HomeOf(grid),
             FinalTick = grid.FinalTick,
             EndTick = grid.EndTick,
         };
@@ -131,14 +138,22 @@ internal sealed record Plan
         return [.. hits.Concat(rises).GroupBy(goal => goal.Tick).Select(same => new Goal(same.Key, same.Any(goal => goal.IsHit))).OrderBy(goal => goal.Tick)];
     }
 
-    /// <summary>Half a beat before a hard hit, unless the hit before is less than two bars away: then it would limp.</summary>
-    private static ImmutableArray<Breath> BreathsBefore(ImmutableArray<Goal> goals, Grid grid)
+    private static Meter HomeOf(Grid grid) => Enumerable.Range(0, Math.Max(1, grid.Bars)).GroupBy(grid.Meters.MeterAtBar).MaxBy(bars => bars.Count())!.Key;
+
+    /// <summary>
+    /// Half a beat before a hard hit, less where the beat is slow: that would be a hole. None if the hit before is less than
+    /// two bars away, for then it would limp, and none in a calm section: who hardly moves cannot stop.
+    /// </summary>
+    private static ImmutableArray<Breath> BreathsBefore(ImmutableArray<Goal> goals, IReadOnlyList<Bar> bars, Grid grid)
     {
         var breaths = ImmutableArray.CreateBuilder<Breath>();
         long last = 0;
         foreach (var goal in goals.Where(goal => goal.IsHit && goal.Tick < grid.FinalTick))
         {
-            if (goal.Tick - last >= 2 * Ticks.PerWhole) breaths.Add(new Breath(goal.Tick - Ticks.PerEighth, goal.Tick));
+            var seconds = grid.Tempo.SecondsAt(goal.Tick) - grid.Tempo.SecondsAt(goal.Tick - Ticks.PerEighth);
+            var length = seconds > LongestBreathSeconds ? Ticks.PerSixteenth : Ticks.PerEighth;
+            var moves = bars.Last(bar => bar.Start < goal.Tick).Energy >= LeastEnergyToBreathe;
+            if (moves && goal.Tick - last >= 2 * Ticks.PerWhole) breaths.Add(new Breath(goal.Tick - length, goal.Tick));
             last = goal.Tick;
         }
 

@@ -22,7 +22,7 @@ internal static class MelodyWriter
         var manners = player.Spec.Melody!;
         var sheet = new Sheet(sketch.Plan);
         var chance = sketch.Direction.Chance(player.Spec.Name);
-        var themes = new Dictionary<(string Label, Meter Meter), Theme>();
+        var themes = new Dictionary<string, Theme>();
         var labels = sketch.Plan.Phrases.Select(phrase => phrase.Section.Label).Distinct().ToArray();
         var climax = Climax(player, sketch.Plan);
         var last = (player.Low + player.High) / 2;
@@ -34,10 +34,9 @@ internal static class MelodyWriter
             if (bars.IsEmpty || (rests && phrase != climax && phrase.Turn > 0)) continue;
             // Two ideas are enough for a piece: the labels take turns with them.
             var idea = Array.IndexOf(labels, phrase.Section.Label) % 2 == 0 ? "first theme" : "second theme";
-            var key = (idea, bars[0].Meter);
-            if (!themes.TryGetValue(key, out var theme))
+            if (!themes.TryGetValue(idea, out var theme))
             {
-                themes[key] = theme = Theme.Invent(manners, bars[0].Meter, sketch.Direction.Chance($"{player.Spec.Name} {idea}"));
+                themes[idea] = theme = Theme.Invent(manners, sketch.Plan.Meter, sketch.Direction.Chance($"{player.Spec.Name} {idea}"));
             }
 
             var wishes = Lay(phrase, bars, theme, player, sketch, phrase == climax, last);
@@ -70,7 +69,9 @@ internal static class MelodyWriter
         {
             var closes = bar == bars[^1];
             var (cell, move) = At(bar.InPhrase, phrase, theme, closes, climax);
-            var notes = Rhythm.Strokes(cell.Rhythm, bar, sketch.Style.Swing).Where(stroke => stroke.Tick < bar.End).ToArray();
+            // Where a bar is longer than the theme's, the last note is held across.
+            var rhythm = cell.Rhythm.PadRight(bar.Sixteenths, cell.Rhythm[^1] == '.' ? '.' : '-');
+            var notes = Rhythm.Strokes(rhythm, bar, sketch.Style.Swing).Where(stroke => stroke.Tick < bar.End).ToArray();
             for (var i = 0; i < notes.Length; i++)
             {
                 var span = sketch.Chart.At(notes[i].Tick);

@@ -54,7 +54,7 @@ internal static class BassWriter
                 var pitch = tick == span.Start || last == 0 ? Low(span.Chord.Bass, last, player)
                     : tick + Ticks.PerQuarter >= span.End ? Approach(goal, last, span, chance)
                     : Step(span, last, goal, player, chance);
-                sheet.Add(tick, tick + (Ticks.PerQuarter * 9 / 10), pitch, Dynamics.Velocity(player.Spec, sketch.Plan, bar, tick, chance), Articulation.Legato);
+                sheet.Add(tick, Math.Min(bar.End, tick + (Ticks.PerQuarter * 9 / 10)), pitch, Dynamics.Velocity(player.Spec, sketch.Plan, bar, tick, chance), Articulation.Legato);
                 // A skipped eighth now and then gives the walk its spring.
                 if (chance.Happens(0.1) && sketch.Style.Swing is { } swing)
                 {

@@ -32,11 +32,12 @@ internal static class DrumWriter
                 continue;
             }
 
-            // A fill shorter than the bar takes its end.
+            // A fill ends with its bar: where it is shorter it takes the bar's end, where the bar is shorter it comes in late.
             var sixteenths = fill.Lanes.Values.Max(lane => lane.Bars[0].Length);
-            var from = Math.Max(bar.Start, bar.Start + bar.Meter.BarTicks - (sixteenths * Ticks.PerSixteenth));
+            var begin = bar.End - (sixteenths * Ticks.PerSixteenth);
+            var from = Math.Max(bar.Start, begin);
             if (groove is not null) Play(sheet, player, sketch, bar, groove, bar.Start, from, chance);
-            Play(sheet, player, sketch, bar with { Start = from, Meter = new Meter(sixteenths, 16) }, fill, from, bar.End, chance);
+            Play(sheet, player, sketch, bar with { Start = begin, Meter = new Meter(sixteenths, 16) }, fill, from, bar.End, chance);
         }
 
         return sheet.ToNotes();

@@ -11,7 +11,11 @@ namespace Cuewright.Engine.Composing.Writing;
 /// <summary>How loud each note is: by the energy of the section, its place in bar and phrase, and what comes next.</summary>
 internal static class Dynamics
 {
-    private const double PerLevel = 6;
+    /// <summary>Energy is told by who plays and how much; force only colours it, or quiet sections drown.</summary>
+    public const double PerLevel = 3;
+
+    /// <summary>The last chord sinks to this share, and no further: the ending of the performance leads it to silence.</summary>
+    private const double Floor = 0.6;
 
     public static double Velocity(PartSpec spec, Plan plan, Bar bar, long tick, Chance chance) =>
         spec.Velocity + (PerLevel * (bar.Energy - 3)) + Metre(bar, tick) + Arc(bar, tick) + (12 * plan.Approach(tick)) + chance.Bell(2.5);
@@ -45,7 +49,7 @@ internal static class Dynamics
             var full = Level(phrase.Energy);
             points[start] = full * 0.82;
             points[start + ((end - start) * 6 / 10)] = full;
-            points[end - 1] = full * 0.8;
+            points[end - 1] = full * 0.82;
         }
 
         foreach (var goal in plan.Goals.Where(goal => goal.Tick < plan.FinalTick))
@@ -53,7 +57,7 @@ internal static class Dynamics
             var from = Math.Max(0, goal.Tick - Ticks.PerWhole);
             foreach (var tick in points.Keys.Where(tick => tick > from && tick < goal.Tick).ToArray()) points.Remove(tick);
             var before = plan.BarAt(from)?.Energy ?? 3;
-            points.TryAdd(from, Level(before) * 0.75);
+            points.TryAdd(from, Level(before) * 0.8);
             points[goal.Tick - 1] = Math.Min(1, Level(before) + 0.15);
         }
 
@@ -61,16 +65,16 @@ internal static class Dynamics
         return [.. points.Select(point => new ExpressionPoint(point.Key, Math.Round(point.Value, 3)))];
     }
 
-    private static double Level(int energy) => 0.58 + (0.08 * energy);
+    private static double Level(int energy) => 0.75 + (0.04 * energy);
 
     /// <summary>The final chord opens a little after it is struck and sinks; a piece of one chord swells first, that it has a shape.</summary>
     private static void Die(SortedDictionary<long, double> points, Plan plan)
     {
         var ring = plan.EndTick - plan.FinalTick;
         var full = Level(plan.FinalEnergy);
-        points[plan.FinalTick] = plan.FinalTick == 0 ? full * 0.55 : full * 0.9;
+        points[plan.FinalTick] = plan.FinalTick == 0 ? full * Floor : full * 0.9;
         points[plan.FinalTick + (ring / 4)] = full;
-        points[plan.FinalTick + (ring * 6 / 10)] = full * 0.8;
-        points[plan.EndTick] = full * 0.45;
+        points[plan.FinalTick + (ring * 6 / 10)] = full * 0.85;
+        points[plan.EndTick] = full * Floor;
     }
 }

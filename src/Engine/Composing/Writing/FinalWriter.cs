@@ -18,7 +18,7 @@ internal static class FinalWriter
         var sheet = new Sheet(plan);
         var start = plan.FinalTick;
         var end = plan.EndTick;
-        var velocity = spec.Velocity + (5 * (plan.FinalEnergy - 3)) + 6;
+        var velocity = spec.Velocity + (Dynamics.PerLevel * (plan.FinalEnergy - 3)) + 6;
         switch (spec.Play)
         {
             case Play.Drums:
@@ -48,13 +48,19 @@ internal static class FinalWriter
         return sheet.ToNotes();
     }
 
-    /// <summary>Who plays in the last phrase; the chords and the bass close in any case.</summary>
+    /// <summary>Who plays in the last phrase. The harmony closes in any case, and someone who can hold the chord holds it until the end.</summary>
     private static bool Plays(Player player, Sketch sketch)
     {
-        return StillPlays(player) || (player.Spec.Role == PartRole.Harmony && !sketch.Cast.Players.Any(other => other.Spec.Role == PartRole.Harmony && StillPlays(other)));
+        return StillPlays(player) || Needed(IsHarmony) || (Needed(Holds) && player == sketch.Cast.Players.First(Holds));
+
+        bool Needed(Func<Player, bool> kind) => kind(player) && !sketch.Cast.Players.Any(other => kind(other) && StillPlays(other));
 
         bool StillPlays(Player one) => one.Spec.Levels.Holds(sketch.Plan.FinalEnergy);
     }
+
+    private static bool IsHarmony(Player player) => player.Spec.Role == PartRole.Harmony;
+
+    private static bool Holds(Player player) => player.Spec.Play == Play.Sustain && player.Instrument.Sustains;
 
     /// <summary>Root or third, whichever is nearer to where the tune is.</summary>
     private static int Stable(Chord chord, int near, Player player)

@@ -26,8 +26,9 @@ internal static class Rhythm
     /// </summary>
     public static PartPattern? Pattern(string part, IEnumerable<PartPattern> patterns, Bar bar, Sketch sketch)
     {
-        var written = patterns.Where(pattern => pattern.Meter?.Meter == bar.Meter).ToArray();
-        if (written.Length == 0) written = [.. patterns.Where(pattern => pattern.Meter is null)];
+        // A shortened or lengthened bar without a pattern of its own goes on like its neighbours.
+        Meter?[] meters = [bar.Meter, sketch.Plan.Meter, null];
+        var written = meters.Select(meter => patterns.Where(pattern => pattern.Meter?.Meter == meter).ToArray()).FirstOrDefault(found => found.Length > 0, []);
         if (written.Length == 0) return null;
         var nearest = written.Min(pattern => pattern.Levels.Miss(bar.Energy));
         return sketch.Direction.Choose($"pattern {part}", [.. written.Where(pattern => pattern.Levels.Miss(bar.Energy) == nearest)], bar.Phrase.Turn / 2);

@@ -3,13 +3,13 @@ using Cuewright.Engine.Time;
 namespace Cuewright.Engine.Rendering.Performing;
 
 /// <summary>
-/// The last stretch: held notes are let go at its start, and what still rings is led to silence by its end, the last
-/// sample of the piece.
+/// The last stretch: what still sounds is led to silence by its end, the last sample of the piece. Short, for the last
+/// chord sinks as written before it.
 /// </summary>
 internal readonly record struct Ending(long Start, long End)
 {
     private const double ShortestSeconds = 0.3;
-    private const double LongestSeconds = 1.5;
+    private const double LongestSeconds = 0.7;
 
     /// <summary>Half of what is left after the last onset, so that the last chord is heard before it goes.</summary>
     public static Ending After(long lastOnset, long lengthSamples)

@@ -33,7 +33,7 @@ internal sealed class Performer(Score score, Part part, Instrument instrument, S
         .Max();
 
     /// <summary>Everything the part's player is told, in order.</summary>
-    public ImmutableArray<PlayedEvent> Play(Ending ending)
+    public ImmutableArray<PlayedEvent> Play()
     {
         var drift = new Dictionary<int, double>();
         var repeats = new Dictionary<int, int>();
@@ -47,13 +47,13 @@ internal sealed class Performer(Score score, Part part, Instrument instrument, S
                 var limb = instrument.IsDrumKit ? Limb(notes[n].Pitch) : 0;
                 if (n == i || instrument.IsDrumKit) drift[limb] = Drift(drift.GetValueOrDefault(limb));
                 var repeat = repeats[notes[n].Pitch] = repeats.GetValueOrDefault(notes[n].Pitch) + 1;
-                Play(notes[n], NextOnKey(notes, n), drift[limb], repeat, ending);
+                Play(notes[n], NextOnKey(notes, n), drift[limb], repeat);
             }
 
             i = end;
         }
 
-        Swell(ending);
+        Swell();
         return [.. _events.OrderBy(played => played.Sample).ThenBy(played => played.Kind)];
     }
 
@@ -78,7 +78,7 @@ internal sealed class Performer(Score score, Part part, Instrument instrument, S
         return null;
     }
 
-    private void Play(Note note, long? nextOnKey, double driftMs, int repeat, Ending ending)
+    private void Play(Note note, long? nextOnKey, double driftMs, int repeat)
     {
         // Chance is drawn for every note, so that moving a hit does not reshuffle the notes after it.
         var spread = _chance.Bell(_touch.SpreadMs / 2);
@@ -90,7 +90,6 @@ internal sealed class Performer(Score score, Part part, Instrument instrument, S
         var onset = isHard ? written : Math.Max(0, written + SampleClock.SamplesAt((driftMs + spread) / 1000));
         if (onset >= score.LengthSamples) return;
         var release = Math.Max(onset + 1, Release(note, nextOnKey) + onset - written);
-        if (instrument.Sustains && release > ending.Start) release = Math.Max(onset + 1, ending.Start);
 
         var key = note.Pitch + (cents / 100);
         var velocity = note.Velocity * force * (note.Articulation == Articulation.Accent ? AccentForce : 1);
@@ -111,14 +110,14 @@ internal sealed class Performer(Score score, Part part, Instrument instrument, S
         return nextOnKey is { } next ? Math.Min(end, score.Tempo.SamplesAt(next)) : end;
     }
 
-    private void Swell(Ending ending)
+    private void Swell()
     {
         var points = part.Expression;
         for (var i = 0; i < points.Length; i++)
         {
             var from = score.Tempo.SamplesAt(points[i].Tick);
             var next = i + 1 < points.Length ? points[i + 1] : points[i];
-            var to = Math.Min(score.Tempo.SamplesAt(next.Tick), ending.End);
+            var to = Math.Min(score.Tempo.SamplesAt(next.Tick), score.LengthSamples);
             Express(from, points[i].Level);
             if (next.Level == points[i].Level) continue;
             for (var at = from + ExpressionSamples; at < to; at += ExpressionSamples)

@@ -37,6 +37,17 @@ public class PlanTests
     }
 
     [Fact]
+    public void A_slow_breath_is_a_short_one_and_a_calm_section_does_not_hold_its_breath()
+    {
+        const long Hit = 4 * Ticks.PerWhole;
+        var calm = Grid(8, 2) with { Hits = [new ScoreHit(8, Hit, "Impact", 1, true)] };
+        var slow = Grid(8, 3) with { Hits = calm.Hits, Tempo = TempoMap.Constant(60) };
+
+        Assert.Empty(Plan.Draw(calm, true).Breaths);
+        Assert.Equal(new Breath(Hit - Ticks.PerSixteenth, Hit), Assert.Single(Plan.Draw(slow, true).Breaths));
+    }
+
+    [Fact]
     public void The_bar_of_the_final_chord_ends_where_it_begins()
     {
         var plan = Plan.Draw(Grid(4, 3) with { FinalTick = (2 * Ticks.PerWhole) + Ticks.PerQuarter }, true);

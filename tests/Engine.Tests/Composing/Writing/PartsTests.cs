@@ -45,7 +45,7 @@ public class PartsTests
 
             Assert.True(part.Expression.Length > 8);
             Assert.All(part.Expression, point => Assert.InRange(point.Level, 0, 1));
-            Assert.True(part.Expression[^1].Level < 0.5 * part.Expression.Max(point => point.Level));
+            Assert.InRange(part.Expression[^1].Level, 0.5 * part.Expression[^3].Level, 0.7 * part.Expression[^3].Level);
         }
     }
 
