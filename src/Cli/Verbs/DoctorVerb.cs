@@ -36,7 +36,6 @@ internal static class DoctorVerb
         new Finding("runtime", true, RuntimeInformation.FrameworkDescription, null),
         await FfmpegAsync(cancel),
         Bank(),
-        Scratch(),
     ];
 
     private static async Task<Finding> FfmpegAsync(CancellationToken cancel)
@@ -47,7 +46,8 @@ internal static class DoctorVerb
             var report = await new FfmpegMedia().ExamineAsync(cancel);
             var lacks = report.MissingEncoders.Concat(report.MissingDecoders).Concat(report.MissingFilters).ToArray();
             return new Finding("ffmpeg", report.IsComplete,
-                $"{report.Version} at {report.FfmpegPath}" + (lacks.Length > 0 ? $", without {string.Join(", ", lacks)}" : ""), report.IsComplete ? null : Install);
+                $"{report.Version} at {report.FfmpegPath}" + (lacks.Length > 0 ? $", without {string.Join(", ", lacks)}" : "")
+                + (report.LimitsEnforced ? "" : ", without prlimit, so its memory is not limited"), report.IsComplete ? null : Install);
         }
         catch (RefusalException refusal)
         {
@@ -70,13 +70,6 @@ internal static class DoctorVerb
         {
             return new Finding("instruments", false, refusal.Message, Install);
         }
-    }
-
-    private static Finding Scratch()
-    {
-        var folder = Path.GetTempPath();
-        var free = new DriveInfo(folder).AvailableFreeSpace >> 20;
-        return new Finding("scratch space", free > 500, $"{free} MB free in {folder}", free > 500 ? null : $"free some space in {folder}, or set TMPDIR to another folder");
     }
 
     private static void Write(ImmutableArray<Finding> findings)

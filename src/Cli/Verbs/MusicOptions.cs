@@ -109,7 +109,7 @@ internal sealed class MusicOptions
         {
             var segments = JsonSerializer.Deserialize<ImmutableArray<Segment>>(File.ReadAllText(file), Reporting.Json.Options);
             if (segments.IsDefaultOrEmpty) faults.Add($"--segments {file} holds no segments; write [{{\"start\": 0, \"prompt\": \"quiet\"}}, ...].");
-            else if (segments.Any(segment => segment.Start is not (>= 0 and <= ScoreOrder.LongestSeconds))) faults.Add($"--segments {file}: every start lies between 0 and 600 seconds.");
+            else if (segments.Any(segment => segment is null || segment.Start is not (>= 0 and <= ScoreOrder.LongestSeconds))) faults.Add($"--segments {file}: every segment has a start between 0 and 600 seconds.");
             return segments.IsDefault ? [] : segments;
         }
         catch (Exception error) when (error is IOException or UnauthorizedAccessException)

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Globalization;
 using Cuewright.Engine.Analysis;
 using Cuewright.Engine.Briefing.Prompts;
 
@@ -20,6 +21,11 @@ internal static class FormChoice
     {
         if (wishes.Segments.Length > 0)
         {
+            if (wishes.Segments.All(segment => segment.Start >= length))
+            {
+                throw new RefusalException(RefusalCode.BadOption, string.Create(CultureInfo.InvariantCulture, $"Every segment starts after the end of the music, which lasts {length:0.##} s; at least one must start before."));
+            }
+
             var asked = wishes.Segments.OrderBy(segment => segment.Start).Where(segment => segment.Start < length)
                 .Select((segment, i) => Asked(segment, i, reader, feeling)).ToImmutableArray();
             // What comes before the first segment belongs to it.

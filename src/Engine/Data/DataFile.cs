@@ -57,7 +57,8 @@ public static class DataFile
             var mapping = new JsonObject();
             while (!parser.TryConsume<MappingEnd>(out _))
             {
-                mapping.Add(parser.Consume<YamlDotNet.Core.Events.Scalar>().Value, ReadNode(parser));
+                var key = parser.Consume<YamlDotNet.Core.Events.Scalar>().Value;
+                if (!mapping.TryAdd(key, ReadNode(parser))) throw new JsonException($"'{key}' stands twice in one place.");
             }
 
             return mapping;

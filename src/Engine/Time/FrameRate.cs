@@ -29,8 +29,8 @@ public readonly record struct FrameRate
     /// <summary>Start of a frame. Only for constant rate; a clip's own frame times win where they are known.</summary>
     public double SecondsAt(long frame) => (double)frame * Denominator / Numerator;
 
-    /// <summary>The frame on screen at a time; a hair before a frame start counts as that frame.</summary>
-    public long FrameAt(double seconds) => (long)Math.Floor((seconds * Numerator / Denominator) + 1e-6);
+    /// <summary>The frame on screen at a time; a hair (a thousandth of a frame) before its start counts as that frame.</summary>
+    public long FrameAt(double seconds) => (long)Math.Floor((seconds * Numerator / Denominator) + 1e-3);
 
     /// <summary>Reads "25", "30000/1001" or "23.976" (decimal NTSC rates are recognised).</summary>
     public static bool TryParse(string? text, out FrameRate rate)

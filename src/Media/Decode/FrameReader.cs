@@ -31,23 +31,53 @@ internal sealed class FrameReader(FfmpegTools tools)
         });
 
         var index = 0;
+        var waiting = false;
         var zero = clip.StartSeconds + range.StartSeconds;
         var previous = zero - clip.FrameRate.FrameSeconds;
         while (await ffmpeg.Output.ReadAtLeastAsync(buffer, buffer.Length, throwOnEndOfStream: false, CancellationToken.None) == buffer.Length)
         {
             cancel.ThrowIfCancellationRequested();
-            var stamp = await times.Reader.ReadAsync(ffmpeg.Stopped) ?? previous + clip.FrameRate.FrameSeconds;
+            var stamp = await StampAsync(ffmpeg, times.Reader) ?? previous + clip.FrameRate.FrameSeconds;
             previous = stamp;
             var seconds = stamp - zero;
             // Seeking lands on the key frame before the range.
-            if (range.StartSeconds > 0 && seconds < -HalfTick) continue;
-            if (seconds > range.DurationSeconds - HalfTick) yield break;
+            if (range.StartSeconds > 0 && seconds < -HalfTick)
+            {
+                waiting = true;
+                continue;
+            }
+
+            if (seconds > range.DurationSeconds - HalfTick) break;
+            waiting = false;
             yield return new PictureFrame(index++, seconds, size.Width, size.Height, buffer);
         }
 
+        if (index > 0) yield break;
+
+        // The range lies inside the last, long frame, as at the end of a slow gif: that is what is seen there.
+        if (waiting)
+        {
+            yield return new PictureFrame(0, 0, size.Width, size.Height, buffer);
+            yield break;
+        }
+
+        // A clip damaged midway is worth what could be decoded of it; here nothing could.
         var exit = await ffmpeg.ExitAsync();
-        // A clip damaged midway is worth what could be decoded of it.
-        if (index == 0) throw exit.Explain(RefusalCode.Unreadable, $"No frame of '{clip.Path}' could be decoded");
+        throw exit.Explain(RefusalCode.Unreadable, $"No frame of '{clip.Path}' could be decoded");
+    }
+
+    private static async Task<double?> StampAsync(ToolProcess ffmpeg, ChannelReader<double?> stamps)
+    {
+        try
+        {
+            return await stamps.ReadAsync(ffmpeg.Stopped);
+        }
+        catch (OperationCanceledException)
+        {
+            // The limit or the user: the exit knows which.
+            await ffmpeg.ExitAsync();
+            throw;
+        }
     }
 
     /// <summary>How often half the lines can go while each line of the result is still an average of three.</summary>

@@ -69,7 +69,9 @@ internal static class ClipReading
 
     private static (int Width, int Height) ShownSize(ProbeStream picture)
     {
-        var aspect = Fraction.Parse(picture.SampleAspect)?.Value ?? 1;
+        // No real pixel is more than sixteen times as wide as high; what claims to be is read as square.
+        var claimed = Fraction.Parse(picture.SampleAspect)?.Value ?? 1;
+        var aspect = claimed is >= 1.0 / 16 and <= 16 ? claimed : 1;
         var width = Math.Max(1, (int)Math.Round(picture.Width * aspect));
         return Turn(picture) is 90 or 270 ? (picture.Height, width) : (width, picture.Height);
     }

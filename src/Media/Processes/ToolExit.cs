@@ -11,7 +11,8 @@ internal sealed record ToolExit(int Code, string LastLine, string ErrorTail)
     public Exception Explain(RefusalCode otherwise, string whatFailed)
     {
         var cause = new ToolFailedException(Code, ErrorTail);
-        if (Says("received signal 2") || Says("received signal 15")) return new OperationCanceledException("ffmpeg was interrupted.", cause);
+        // Told to stop by the keyboard it says so only when it may say much; otherwise it just ends with 255.
+        if (Says("received signal 2") || Says("received signal 15") || (Code == 255 && ErrorTail.Length == 0)) return new OperationCanceledException("ffmpeg was interrupted.", cause);
         if (Says("No space left on device") || Says("Disk quota exceeded"))
         {
             return new RefusalException(RefusalCode.DiskFull, $"{whatFailed}: the disk is full.", cause);

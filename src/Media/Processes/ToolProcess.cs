@@ -121,6 +121,9 @@ internal sealed class ToolProcess : IAsyncDisposable
         };
         // FFREPORT in the environment would make ffmpeg write a log of all arguments into the current folder.
         start.Environment.Remove("FFREPORT");
+        // Colours in the environment's liking would stand in the lines that are read.
+        start.Environment.Remove("AV_LOG_FORCE_COLOR");
+        start.Environment["AV_LOG_FORCE_NOCOLOR"] = "1";
         if (tools.Prlimit is { } prlimit)
         {
             start.FileName = prlimit;

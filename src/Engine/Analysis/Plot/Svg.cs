@@ -1,4 +1,5 @@
 using System.Security;
+using System.Xml;
 using System.Text;
 
 namespace Cuewright.Engine.Analysis.Plot;
@@ -21,10 +22,13 @@ internal sealed class Svg
         _text.AppendLine($"<path d=\"{path}\" fill=\"none\" stroke=\"{stroke}\" stroke-width=\"{width:0.##}\" stroke-linejoin=\"round\"/>");
 
     public void Text(double x, double y, string text, int size, string fill, string anchor = "start", bool bold = false) =>
-        _text.AppendLine($"<text x=\"{x:0.##}\" y=\"{y:0.##}\" font-size=\"{size}\" fill=\"{fill}\" text-anchor=\"{anchor}\" font-weight=\"{(bold ? 600 : 400)}\">{SecurityElement.Escape(text)}</text>");
+        _text.AppendLine($"<text x=\"{x:0.##}\" y=\"{y:0.##}\" font-size=\"{size}\" fill=\"{fill}\" text-anchor=\"{anchor}\" font-weight=\"{(bold ? 600 : 400)}\">{Escape(text)}</text>");
 
     public void Image(double x, double y, double width, double height, string dataUri) =>
         _text.AppendLine($"<image x=\"{x:0.##}\" y=\"{y:0.##}\" width=\"{width:0.##}\" height=\"{height:0.##}\" preserveAspectRatio=\"xMidYMid slice\" xlink:href=\"{SecurityElement.Escape(dataUri)}\"/>");
+
+    /// <summary>File names may hold characters that XML does not allow at all.</summary>
+    private static string? Escape(string text) => SecurityElement.Escape(string.Concat(text.Where(XmlConvert.IsXmlChar)));
 
     public string Finish(double width, double height, string background) =>
         $"""

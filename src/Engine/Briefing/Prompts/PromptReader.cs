@@ -10,6 +10,9 @@ namespace Cuewright.Engine.Briefing.Prompts;
 /// </summary>
 internal sealed class PromptReader(Vocabulary vocabulary)
 {
+    /// <summary>"less drums" does not ask for drums, and does not forbid them either.</summary>
+    private static readonly HashSet<string> Lessenings = ["less", "fewer"];
+
     private static readonly HashSet<string> Negations = ["no", "without", "not", "except", "exclude", "excluding", "avoid", "never", "dont", "minus"];
 
     /// <summary>Words that end a negation: "no drums but piano".</summary>
@@ -19,7 +22,7 @@ internal sealed class PromptReader(Vocabulary vocabulary)
     [
         "a", "an", "the", "and", "or", "of", "for", "in", "on", "to", "from", "at", "by", "with", "into", "its", "it", "is", "are", "be", "some", "any", "very",
         "music", "track", "song", "score", "soundtrack", "piece", "tune", "sound", "sounds", "style", "feel", "feeling", "mood", "vibe", "like", "please", "make",
-        "that", "this", "as", "more", "less", "bit", "little", "lots", "lot", "use", "using", "featuring", "feature", "led", "based", "key", "tempo", "background", "video", "film", "movie",
+        "that", "this", "as", "more", "bit", "little", "lots", "lot", "use", "using", "featuring", "feature", "led", "based", "key", "tempo", "background", "video", "film", "movie",
     ];
 
     public PromptReading Read(string prompt, string negative = "")
@@ -42,7 +45,12 @@ internal sealed class PromptReader(Vocabulary vocabulary)
                 denied = true;
                 at++;
             }
-            else if (Literal(rest, sink) is > 0 and var taken)
+            else if (Lessenings.Contains(words[at]) && !denied && vocabulary.Longest(rest[1..]) is { Length: > 0 } lessened)
+            {
+                sink.Lessen(lessened.Terms, string.Join(' ', words[at..(at + 1 + lessened.Length)]));
+                at += 1 + lessened.Length;
+            }
+            else if (Literal(rest, at > 0 ? words[at - 1] : "", sink) is > 0 and var taken)
             {
                 at += taken;
             }
@@ -60,7 +68,7 @@ internal sealed class PromptReader(Vocabulary vocabulary)
     }
 
     /// <summary>Tempo, key and meter as written; the number of words taken, 0 when there is none here.</summary>
-    private static int Literal(ReadOnlySpan<string> words, Sink sink)
+    private static int Literal(ReadOnlySpan<string> words, string before, Sink sink)
     {
         if (TryBpm(words, out var bpm, out var taken))
         {
@@ -74,8 +82,9 @@ internal sealed class PromptReader(Vocabulary vocabulary)
             return 1;
         }
 
-        // "in D minor", "F# major": a lone letter means nothing.
-        if (words.Length >= 2 && WrittenKey.TryParse($"{words[0]} {words[1]}", out var key))
+        // "in D minor", "F# major": a lone letter means nothing, and "a minor setback" is no key.
+        var isArticle = words[0] == "a" && before is not ("in" or "key" or "of") && words.Length > 2 && words[2] != PromptWords.Pause;
+        if (words.Length >= 2 && !isArticle && WrittenKey.TryParse($"{words[0]} {words[1]}", out var key))
         {
             sink.Key = key;
             return 2;
@@ -123,6 +132,15 @@ internal sealed class PromptReader(Vocabulary vocabulary)
                 if (term.Kind is TermKind.Instrument or TermKind.Family && !denied) Add(_wanted, term.Name);
                 if (term.Kind is TermKind.Instrument or TermKind.Family or TermKind.Role && denied) Add(_excluded, term.Name);
                 if (term.Feeling is { } feeling) _feelings.Add(denied ? Opposite(feeling) : feeling);
+            }
+        }
+
+        public void Lessen(IReadOnlyList<Term> terms, string phrase)
+        {
+            _understood.Add(phrase);
+            foreach (var term in terms)
+            {
+                if (term.Feeling is { } feeling) _feelings.Add(Opposite(feeling));
             }
         }
 

@@ -6,8 +6,9 @@ using Cuewright.Engine.Time;
 namespace Cuewright.Engine.Composing.Timing;
 
 /// <summary>
-/// Finds tempo, meter and bar lines such that the hard hits fall on beats exactly, sections open on bar lines and the
-/// end of the clip is the end of a bar. Sync is solved here, before a note is written.
+/// Finds tempo, meter and bar lines such that the hard hits fall on eighths exactly, or where that would bend the music too
+/// much within a hair of a sixteenth, sections open on bar lines and the end of the clip is the end of a bar. Sync is
+/// solved here, before a note is written.
 /// </summary>
 public static class GridSolver
 {
@@ -30,7 +31,7 @@ public static class GridSolver
 
     /// <summary>Inside a gap every hit pulls on the tempo: hard ones that are no anchors there, soft ones a little.</summary>
     private static ImmutableArray<LooseHit> LooseHits(Brief brief) =>
-        [.. brief.Hits.Where(hit => hit.Kind != HitKind.End).OrderBy(hit => hit.Seconds).Select(hit => new LooseHit(hit.Seconds, hit.Hard ? hit.Weight : 0.15))];
+        brief.Sync <= 0 ? [] : [.. brief.Hits.Where(hit => hit.Kind != HitKind.End).OrderBy(hit => hit.Seconds).Select(hit => new LooseHit(hit.Seconds, hit.Hard ? hit.Weight : 0.15))];
 
     private static ImmutableArray<Anchor> Anchors(Brief brief, double length)
     {
@@ -62,15 +63,17 @@ public static class GridSolver
         var tempo = DrawTempo(gaps);
         var bars = BarPlan.CountBars(gaps, meters);
         var hits = Place(brief, tempo);
+        var finalTick = FinalTick(tempo, meters, bars, hits, length);
         return new Grid
         {
             Tempo = tempo,
             Meters = meters,
             Bars = bars,
-            FinalTick = FinalTick(tempo, meters, bars, hits, length),
+            FinalTick = finalTick,
             EndTick = (long)Math.Round(tempo.TicksAt(length)),
             Sections = Sections(brief, tempo, meters, bars),
-            Hits = hits,
+            // The last chord rings; nothing is struck into it.
+            Hits = [.. hits.Select(hit => hit.Tick > finalTick ? hit with { Hard = false } : hit)],
         };
     }
 

@@ -85,7 +85,9 @@ internal sealed class SamplerPlayer : IPlayer
     public void Express(float level)
     {
         _expressionTarget = Math.Clamp(level, 0, 1);
-        if (_active == 0) _expression = _expressionTarget;
+        if (_active > 0) return;
+        _expression = _expressionTarget;
+        Array.Fill(_expressionRamp, _expression * _expression);
     }
 
     public bool Process(Span<float> left, Span<float> right)

@@ -56,7 +56,7 @@ public sealed class SoundFont : IDisposable
             file = new MappedFile(path);
             return new SoundFont(path, file);
         }
-        catch (Exception error) when (error is InvalidDataException or IOException or UnauthorizedAccessException)
+        catch (Exception error) when (error is InvalidDataException or IOException or UnauthorizedAccessException or OverflowException)
         {
             file?.Dispose();
             throw Unreadable(path, error);
