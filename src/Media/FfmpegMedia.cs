@@ -30,16 +30,17 @@ public sealed class FfmpegMedia : IMedia
     public IAsyncEnumerable<SoundBlock> ReadSoundAsync(string path, CancellationToken cancel) =>
         new SoundReader(_tools.Value).ReadAsync(path, cancel);
 
-    public IAsyncEnumerable<SoundBlock> ReadDeliveredAsync(string path, CancellationToken cancel) => new SoundReader(_tools.Value).ReadOwnAsync(path, cancel);
-
     public void RequireDeliverable(DeliveryOrder order)
     {
         _ = _tools.Value;
         SoundSink.FormatFor(order);
-        RequireWritable(order.OutputPath);
     }
 
-    public void RequireWritable(string path) => OutputFile.Reserve(path).Dispose();
+    public void RequireWritable(string? source, IEnumerable<string> paths) => OutputPlaces.Require(source, paths);
+
+    public void RequireFolder(string path) => OutputPlaces.RequireFolder(path);
+
+    public void MakeFolder(string path) => OutputPlaces.MakeFolder(path);
 
     public Task WriteFileAsync(string path, ReadOnlyMemory<byte> bytes, CancellationToken cancel) =>
         OutputFile.WriteAsync(path, bytes, cancel);

@@ -25,7 +25,7 @@ internal static class AnalyzeVerb
             var voice = output.Read(parse);
             var (jsonFile, drawing) = (parse.GetValue(file), parse.GetValue(plot));
             if (drawing is not null) Viewing.RequireDrawable(drawing);
-            foreach (var path in new[] { jsonFile, drawing }.OfType<string>()) media.RequireWritable(path);
+            media.RequireWritable(parse.GetValue(video), new[] { jsonFile, drawing }.OfType<string>());
 
             var (clip, range) = await viewing.OpenAsync(parse.GetValue(video)!, cancel);
             var seen = await Progress.ShowAsync(voice, 1, progress => viewing.LookAsync(clip, range, progress, cancel));

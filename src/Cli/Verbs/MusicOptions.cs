@@ -47,10 +47,11 @@ internal sealed class MusicOptions
 
     /// <param name="parse">The command line.</param>
     /// <param name="output">Where the result goes when no file is named.</param>
+    /// <param name="otherFaults">What is wrong with the verb's own options.</param>
     /// <exception cref="RefusalException">Everything that is wrong, in one message.</exception>
-    public ScoreOrder Read(ParseResult parse, string output)
+    public ScoreOrder Read(ParseResult parse, string output, params IEnumerable<string> otherFaults)
     {
-        var faults = new List<string>();
+        var faults = otherFaults.ToList();
         var seconds = parse.GetValue(_duration);
         Check(seconds is null or >= ScoreOrder.ShortestSeconds and <= ScoreOrder.LongestSeconds, $"--duration {seconds} is outside 1 to 600 seconds.");
         var takes = parse.GetValue(_takes);

@@ -1,6 +1,6 @@
 using System.CommandLine;
+using System.Globalization;
 using Cuewright.Cli.Reporting;
-using Cuewright.Engine;
 using Cuewright.Engine.Pipeline;
 
 namespace Cuewright.Cli.Verbs;
@@ -13,7 +13,7 @@ internal static class ScoreVerb
         var video = new Argument<string>("VIDEO") { Description = "The video to score." };
         var prompt = MusicOptions.Text("--prompt", "What the music should be, in words.", "WORDS");
         var influence = new Option<double>("--prompt-influence") { Description = "0: the picture decides. 1: the words do.", DefaultValueFactory = _ => 0.7, HelpName = "0-1" };
-        var sync = new Option<double>("--sync") { Description = "0: a bed that ignores the picture. 1: every moment is met.", DefaultValueFactory = _ => 0.6, HelpName = "0-1" };
+        var sync = new Option<double>("--sync") { Description = "0: a bed that meets no moment. 1: as many are met as music can.", DefaultValueFactory = _ => 0.6, HelpName = "0-1" };
         var start = new Option<double>("--start") { Description = "Where in the video the music starts, in seconds.", HelpName = "SECONDS" };
         var plot = new Option<string?>("--plot") { Description = "Also draw what is seen and what is heard.", HelpName = "FILE.png|svg" };
         var music = new MusicOptions();
@@ -24,10 +24,14 @@ internal static class ScoreVerb
         command.SetAction((parse, cancel) =>
         {
             var path = parse.GetValue(video)!;
-            var order = music.Read(parse, DefaultOutput(path));
-            Require(parse.GetValue(influence), 0, 1, "--prompt-influence");
-            Require(parse.GetValue(sync), 0, 1, "--sync");
-            Require(parse.GetValue(start), 0, ScoreOrder.LongestSeconds, "--start");
+            var order = music.Read(
+                parse,
+                DefaultOutput(path),
+                [
+                    .. Outside(parse.GetValue(influence), 0, 1, "--prompt-influence"),
+                    .. Outside(parse.GetValue(sync), 0, 1, "--sync"),
+                    .. Outside(parse.GetValue(start), 0, ScoreOrder.LongestSeconds, "--start"),
+                ]);
             order = order with
             {
                 Video = path,
@@ -40,10 +44,8 @@ internal static class ScoreVerb
         return command;
     }
 
-    private static void Require(double value, double low, double high, string option)
-    {
-        if (!(value >= low && value <= high)) throw new RefusalException(RefusalCode.BadOption, $"{option} {value} is outside {low} to {high}.");
-    }
+    private static IEnumerable<string> Outside(double value, double low, double high, string option) =>
+        value >= low && value <= high ? [] : [string.Create(CultureInfo.InvariantCulture, $"{option} {value} is outside {low} to {high}.")];
 
     /// <summary>An mp4 beside the input, unless the container is one that editors expect to keep.</summary>
     internal static string DefaultOutput(string video)

@@ -15,9 +15,6 @@ public enum HitKind
     MotionPeak,
     Reveal,
     Section,
-
-    /// <summary>The user asked for it.</summary>
-    Wish,
     End,
 }
 
@@ -61,7 +58,7 @@ public sealed record Brief
 
     public required ImmutableArray<HitPoint> Hits { get; init; }
 
-    /// <summary>0: a bed that ignores the picture. 1: every moment is met.</summary>
+    /// <summary>0: a bed that meets no moment. 1: as many are met as music can.</summary>
     public required double Sync { get; init; }
 
     public required Seed Seed { get; init; }

@@ -20,7 +20,7 @@ public sealed record Wishes
 
     public string? Style { get; init; }
 
-    /// <summary>0: a bed that ignores the picture. 1: every moment is met.</summary>
+    /// <summary>0: a bed that meets no moment. 1: as many are met as music can.</summary>
     public double Sync { get; init; } = 0.6;
 
     /// <summary>0: the picture decides mood and style. 1: the words do.</summary>

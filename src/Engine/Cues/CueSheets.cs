@@ -48,7 +48,7 @@ public static class CueSheets
             var place = score.Meters.At(hit.Tick);
             var error = SampleClock.SecondsAt(score.Tempo.SamplesAt(hit.Tick)) - hit.Seconds;
             return new CueHit(
-                Round(offsetSeconds + hit.Seconds), FrameAt(clip, hit.Seconds), hit.Kind, Math.Round(hit.Weight, 2), hit.Hard,
+                Round(offsetSeconds + hit.Seconds), FrameAt(clip, hit.Seconds, offsetSeconds), hit.Kind, Math.Round(hit.Weight, 2), hit.Hard,
                 place.Bar, place.Beat, Math.Round(error * 1000, 3));
         })],
             Parts = [.. score.Parts.Select(part => new CuePart(part.Name, part.Role.ToString(), part.Instrument, part.Notes.Length))],
@@ -61,11 +61,16 @@ public static class CueSheets
 
     public static string ToJson(CueSheet sheet) => JsonSerializer.Serialize(sheet, Json) + "\n";
 
-    private static long? FrameAt(ClipAnalysis? clip, double seconds)
+    /// <summary>
+    /// The frame on screen, counted from the first of the clip. The frames before the stretch that was watched are counted
+    /// at the clip's mean rate.
+    /// </summary>
+    private static long? FrameAt(ClipAnalysis? clip, double seconds, double offsetSeconds)
     {
         if (clip is null) return null;
-        var at = clip.FrameTimes.BinarySearch(seconds + 1e-6);
-        return at >= 0 ? at : ~at - 1;
+        var before = (long)Math.Ceiling((offsetSeconds * clip.FrameRate.PerSecond) - 1e-3);
+        var at = clip.FrameTimes.BinarySearch(seconds + (1e-3 * clip.FrameRate.FrameSeconds));
+        return before + (at >= 0 ? at : ~at - 1);
     }
 
     private static double Round(double seconds) => Math.Round(seconds, 6);

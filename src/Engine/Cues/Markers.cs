@@ -13,9 +13,8 @@ public static class Markers
         var rate = sheet.FrameRate ?? new FrameRate(25, 1);
         var text = new StringBuilder().Append("TITLE: ").Append(OneLine(sheet.Title)).Append("\nFCM: NON-DROP FRAME\n\n");
         var number = 1;
-        foreach (var (time, label, color) in InOrder(sheet))
+        foreach (var (frame, label, color) in InOrder(sheet, rate))
         {
-            var frame = rate.FrameAt(time);
             var from = Timecode(frame, rate);
             var to = Timecode(frame + 1, rate);
             text.Append(CultureInfo.InvariantCulture, $"{number:000}  001      V     C        {from} {to} {from} {to}\n");
@@ -32,19 +31,18 @@ public static class Markers
         var text = new StringBuilder("time,timecode,frame,type,label,weight,hard,bar,beat,errorMs\n");
         foreach (var section in sheet.Sections)
         {
-            Row(section.Start, "section", section.Label, "", "", section.StartBar, 1, "");
+            Row(section.Start, rate.FrameAt(section.Start), "section", section.Label, "", "", section.StartBar, 1, "");
         }
 
         foreach (var hit in sheet.Hits)
         {
-            Row(hit.Time, "hit", hit.Kind, Text(hit.Weight), hit.Hard ? "true" : "false", hit.Bar, hit.Beat, Text(hit.ErrorMs));
+            Row(hit.Time, hit.Frame ?? rate.FrameAt(hit.Time), "hit", hit.Kind, Text(hit.Weight), hit.Hard ? "true" : "false", hit.Bar, hit.Beat, Text(hit.ErrorMs));
         }
 
         return text.ToString();
 
-        void Row(double time, string type, string label, string weight, string hard, int bar, int beat, string error)
+        void Row(double time, long frame, string type, string label, string weight, string hard, int bar, int beat, string error)
         {
-            var frame = rate.FrameAt(time);
             text.Append(CultureInfo.InvariantCulture, $"{time},{Timecode(frame, rate)},{frame},{type},{Quote(label)},{weight},{hard},{bar},{beat},{error}\n");
         }
     }
@@ -57,10 +55,10 @@ public static class Markers
         return $"{seconds / 3600:00}:{seconds / 60 % 60:00}:{seconds % 60:00}:{frame % perSecond:00}";
     }
 
-    private static IEnumerable<(double Time, string Label, string Color)> InOrder(CueSheet sheet) =>
-        sheet.Sections.Select(section => (Time: section.Start, section.Label, Color: "Blue"))
-            .Concat(sheet.Hits.Select(hit => (hit.Time, hit.Kind, hit.Hard ? "Red" : "Yellow")))
-            .OrderBy(marker => marker.Time);
+    private static IEnumerable<(long Frame, string Label, string Color)> InOrder(CueSheet sheet, FrameRate rate) =>
+        sheet.Sections.Select(section => (Frame: rate.FrameAt(section.Start), section.Label, Color: "Blue"))
+            .Concat(sheet.Hits.Select(hit => (Frame: hit.Frame ?? rate.FrameAt(hit.Time), Label: hit.Kind, Color: hit.Hard ? "Red" : "Yellow")))
+            .OrderBy(marker => marker.Frame);
 
     private static string Text(double number) => number.ToString(CultureInfo.InvariantCulture);
 

@@ -1,17 +1,12 @@
 using Cuewright.Engine.Dsp;
 using Cuewright.Engine.Mixing;
-using Cuewright.Engine.Time;
 
 namespace Cuewright.Engine.Mastering;
 
-/// <summary>Hands on the master block by block and measures it on the way.</summary>
+/// <summary>Hands on the master block by block.</summary>
 internal sealed class MasterReader(Mix mix, StereoFilter tone, GainCurve curve)
 {
-    private readonly LoudnessMeter _meter = new(SampleClock.Rate);
     private long _at;
-
-    /// <summary>Of what has been read so far.</summary>
-    public LoudnessReport Report => _meter.Report();
 
     /// <summary>Fills as much of both spans as there is left; 0 after the end.</summary>
     public int Read(Span<float> left, Span<float> right)
@@ -22,7 +17,6 @@ internal sealed class MasterReader(Mix mix, StereoFilter tone, GainCurve curve)
         mix.Read(_at, left, right);
         tone.Process(left, right, left, right);
         curve.Apply(_at, left, right);
-        _meter.Process(left, right);
         _at += count;
         return count;
     }

@@ -28,36 +28,37 @@ internal sealed class Delivery(IMedia media, ClipInfo? clip, ScoreOrder order, i
     public Waveform Waveform { get; private set; } = new(1);
 
     /// <summary>
-    /// Has the score played, masters it to the target and delivers it. Encoders move peaks, so the delivered file is
-    /// measured and made again where it missed.
+    /// Has the score played, masters it to the target and delivers it. Encoders move peaks, so the encoded file is
+    /// measured, and made again where it missed, before it gets its name.
     /// </summary>
     public async Task<LoudnessReport> DeliverAsync(Performance performance, string title, CancellationToken cancel)
     {
-        var length = performance.LengthSamples;
-        var aim = order.Loudness;
-        Master master;
-        // The encoder starts while the players play, so that it is ready when they are.
-        await using (var sink = await media.OpenSinkAsync(SoundOrder(length, title), cancel))
+        var target = order.Loudness;
+        var aim = target;
+        Master? master = null;
+        for (var attempt = 1; ; attempt++)
         {
-            var mix = await Task.Run(() => performance.Record(new Relay(progress, Stage.Render, take, length), cancel), cancel);
-            if (!sink.IsLossless) aim = aim with { TruePeakDb = aim.TruePeakDb - EncoderPeakDb };
-            master = Master.Of(mix, aim, cancel);
-            await PourAsync(master, sink, cancel);
-        }
+            // The encoder starts while the players play, so that it is ready when they are.
+            await using var sink = await media.OpenSinkAsync(SoundOrder(performance.LengthSamples, title), cancel);
+            if (master is null)
+            {
+                if (!sink.IsLossless) aim = aim with { TruePeakDb = aim.TruePeakDb - EncoderPeakDb };
+                master = await PlayAsync(performance, aim, cancel);
+            }
 
-        var heard = await ListenAsync(cancel);
-        for (var attempt = 1; attempt < Attempts && !IsOnTarget(heard); attempt++)
-        {
-            var over = Math.Max(0, heard.TruePeakDb - order.Loudness.TruePeakDb);
-            aim = aim with { Lufs = aim.Lufs + order.Loudness.Lufs - heard.IntegratedLufs, TruePeakDb = aim.TruePeakDb - (over > 0 ? over + 0.1 : 0) };
+            await PourAsync(master, sink, cancel);
+            var heard = await ListenAsync(sink, cancel);
+            if (attempt == Attempts || IsOnTarget(heard))
+            {
+                sink.Publish();
+                if (Files.StemsFolder is { } folder) await WriteStemsAsync(performance, master, folder, cancel);
+                return heard;
+            }
+
+            var over = heard.TruePeakDb > target.TruePeakDb ? heard.TruePeakDb - target.TruePeakDb + 0.1 : 0;
+            aim = aim with { Lufs = aim.Lufs + target.Lufs - heard.IntegratedLufs, TruePeakDb = aim.TruePeakDb - over };
             master = master.For(aim);
-            await using var sink = await media.OpenSinkAsync(SoundOrder(length, title), cancel);
-            await PourAsync(master, sink, cancel);
-            heard = await ListenAsync(cancel);
         }
-
-        if (Files.StemsFolder is { } folder) await WriteStemsAsync(performance, master, folder, cancel);
-        return heard;
     }
 
     public async Task WritePaperAsync(CueSheet sheet, Score score, Palette palette, CancellationToken cancel)
@@ -76,13 +77,19 @@ internal sealed class Delivery(IMedia media, ClipInfo? clip, ScoreOrder order, i
     {
         media.RequireDeliverable(SoundOrder(0, ""));
         if (Files.Plot is { } plot) Viewing.RequireDrawable(plot);
-        foreach (var path in Files.Papers) media.RequireWritable(path);
-        if (Files.StemsFolder is { } folder) media.RequireWritable(Path.Combine(Path.GetDirectoryName(Path.GetFullPath(folder)) ?? "/", "stems"));
+        if (Files.StemsFolder is { } folder) media.RequireFolder(folder);
     }
 
-    private bool IsOnTarget(LoudnessReport heard) =>
+    public bool IsOnTarget(LoudnessReport heard) =>
         heard.IntegratedLufs <= LoudnessReport.Silence
         || (Math.Abs(order.Loudness.Lufs - heard.IntegratedLufs) <= ToleranceLu && heard.TruePeakDb <= order.Loudness.TruePeakDb);
+
+    private async Task<Master> PlayAsync(Performance performance, LoudnessTarget aim, CancellationToken cancel)
+    {
+        var relay = new Relay(progress, Stage.Render, take, performance.LengthSamples);
+        var mix = await Task.Run(() => performance.Record(relay, cancel), cancel);
+        return Master.Of(mix, aim, cancel);
+    }
 
     private async Task PourAsync(Master master, ISoundSink sink, CancellationToken cancel)
     {
@@ -110,17 +117,17 @@ internal sealed class Delivery(IMedia media, ClipInfo? clip, ScoreOrder order, i
         Title = title,
     };
 
-    private async Task<LoudnessReport> ListenAsync(CancellationToken cancel)
+    private async Task<LoudnessReport> ListenAsync(ISoundSink sink, CancellationToken cancel)
     {
         var meter = new LoudnessMeter(SampleClock.Rate);
-        await foreach (var block in media.ReadDeliveredAsync(Files.Output, cancel)) meter.Process(block.Left.Span, block.Right.Span);
+        await foreach (var block in sink.ReadBackAsync(cancel)) meter.Process(block.Left.Span, block.Right.Span);
         progress.Report(new StageProgress(Stage.Check, 1, take));
         return meter.Report();
     }
 
     private async Task WriteStemsAsync(Performance performance, Master master, string folder, CancellationToken cancel)
     {
-        Directory.CreateDirectory(folder);
+        media.MakeFolder(folder);
         var (stems, mixer) = performance.PlaySeparate();
         using var _ = stems;
         var reader = master.ReadStems(mixer);
@@ -139,6 +146,7 @@ internal sealed class Delivery(IMedia media, ClipInfo? clip, ScoreOrder order, i
             }
 
             foreach (var sink in sinks) await sink.CompleteAsync(cancel);
+            foreach (var sink in sinks) sink.Publish();
         }
         finally
         {

@@ -54,7 +54,10 @@ public sealed record DeliveryOrder
     public string? Title { get; init; }
 }
 
-/// <summary>Takes finished sound block by block. Nothing is visible under the final name until Complete; Dispose without it leaves nothing behind.</summary>
+/// <summary>
+/// Takes finished sound block by block. What is complete can be heard as a player decodes it, and is visible under its
+/// final name only once it is published; Dispose without that leaves nothing behind.
+/// </summary>
 public interface ISoundSink : IAsyncDisposable
 {
     /// <summary>True when what is read back is what was written; otherwise the encoder moves peaks.</summary>
@@ -63,6 +66,11 @@ public interface ISoundSink : IAsyncDisposable
     ValueTask WriteAsync(ReadOnlyMemory<float> left, ReadOnlyMemory<float> right, CancellationToken cancel);
 
     Task CompleteAsync(CancellationToken cancel);
+
+    /// <summary>The sound of the completed file, decoded.</summary>
+    IAsyncEnumerable<SoundBlock> ReadBackAsync(CancellationToken cancel);
+
+    void Publish();
 }
 
 /// <summary>A stretch of decoded stereo sound at 48 kHz; the buffers are overwritten by the next.</summary>
@@ -79,22 +87,25 @@ public interface IMedia
     /// <summary>The sound of a file, resampled to 48 kHz stereo.</summary>
     IAsyncEnumerable<SoundBlock> ReadSoundAsync(string path, CancellationToken cancel);
 
-    /// <summary>The sound of a file that was delivered through a sink, as a player decodes it.</summary>
-    IAsyncEnumerable<SoundBlock> ReadDeliveredAsync(string path, CancellationToken cancel);
-
     /// <summary>Small JPEG pictures of the clip at these times from its first frame, so many lines high.</summary>
     Task<ImmutableArray<byte[]>> ThumbnailsAsync(ClipInfo clip, IReadOnlyList<double> times, int height, CancellationToken cancel);
 
     /// <summary>Draws an SVG of our own as a PNG file.</summary>
     Task RenderSvgAsync(string svg, string pngPath, CancellationToken cancel);
 
-    /// <summary>Finds out before any work whether the order can be delivered: the format is known, its folder takes a file.</summary>
+    /// <summary>Finds out before any work whether the order can be delivered: the format is known.</summary>
     /// <exception cref="RefusalException">It cannot.</exception>
     void RequireDeliverable(DeliveryOrder order);
 
-    /// <summary>Finds out before any work whether a file can be written there.</summary>
-    /// <exception cref="RefusalException">It cannot.</exception>
-    void RequireWritable(string path);
+    /// <summary>Finds out before any work whether all files can be written: no two are the same, none is the source.</summary>
+    /// <exception cref="RefusalException">They cannot.</exception>
+    void RequireWritable(string? source, IEnumerable<string> paths);
+
+    /// <summary>Finds out before any work whether files can be written into a folder that may have to be made first.</summary>
+    /// <exception cref="RefusalException">They cannot.</exception>
+    void RequireFolder(string path);
+
+    void MakeFolder(string path);
 
     Task<ISoundSink> OpenSinkAsync(DeliveryOrder order, CancellationToken cancel);
 

@@ -1,10 +1,13 @@
 using System.Collections.Immutable;
+using System.Globalization;
 using Cuewright.Engine.Analysis;
 using Cuewright.Engine.Briefing;
 using Cuewright.Engine.Composing;
 using Cuewright.Engine.Composing.Timing;
 using Cuewright.Engine.Cues;
+using Cuewright.Engine.Dsp;
 using Cuewright.Engine.Instruments;
+using Cuewright.Engine.Mastering;
 using Cuewright.Engine.Rendering.Sampler;
 using Cuewright.Engine.Seeds;
 using Cuewright.Engine.Styles;
@@ -23,6 +26,7 @@ public sealed class Workshop(IMedia media, SoundFont bank)
         var clip = order.Video is null ? null : await media.ProbeAsync(order.Video, cancel);
         var range = clip is null ? new ClipRange(0, order.Duration ?? throw new ArgumentException("Words alone need a duration.")) : Stretch.Of(clip, order.Start, order.Duration);
         for (var take = 0; take < order.Takes; take++) new Delivery(media, clip, order, take, progress).Require();
+        media.RequireWritable(order.Video, Enumerable.Range(0, order.Takes).Select(order.Files.ForTake).SelectMany(files => files.Papers.Prepend(files.Output)));
         var seen = clip is null ? null : await _viewing.LookAsync(clip, range, progress, cancel);
         var takes = ImmutableArray.CreateBuilder<TakeResult>(order.Takes);
         for (var take = 0; take < order.Takes; take++)
@@ -47,6 +51,7 @@ public sealed class Workshop(IMedia media, SoundFont bank)
         var delivery = new Delivery(media, clip, order, take, progress);
         var loudness = await delivery.DeliverAsync(performance, score.Title, cancel);
 
+        if (!delivery.IsOnTarget(loudness)) decisions = decisions.Add(MissedLoudness(order.Loudness, loudness));
         var sheet = CueSheets.Draw(brief with { Decisions = brief.Decisions.AddRange(decisions) }, score, seen, order.Start, loudness);
         await delivery.WritePaperAsync(sheet, score, _palette, cancel);
         if (delivery.Files.Plot is { } plot && clip is not null && seen is not null)
@@ -56,4 +61,9 @@ public sealed class Workshop(IMedia media, SoundFont bank)
 
         return new TakeResult(delivery.Files, sheet, score);
     }
+
+    private static Decision MissedLoudness(LoudnessTarget target, LoudnessReport heard) => new(
+        "loudness",
+        string.Create(CultureInfo.InvariantCulture, $"{heard.IntegratedLufs:0.0} LUFS with a peak of {heard.TruePeakDb:0.0} dBTP instead of {target.Lufs:0.0} and {target.TruePeakDb:0.0}"),
+        "the encoder moved it and three tries did not bring it nearer");
 }

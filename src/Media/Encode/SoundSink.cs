@@ -2,6 +2,7 @@ using System.Runtime.InteropServices;
 using Cuewright.Engine;
 using Cuewright.Engine.Pipeline;
 using Cuewright.Engine.Time;
+using Cuewright.Media.Decode;
 using Cuewright.Media.Processes;
 
 namespace Cuewright.Media.Encode;
@@ -11,14 +12,16 @@ internal sealed class SoundSink : ISoundSink
 {
     private const int ChunkSamples = 4096;
 
+    private readonly FfmpegTools _tools;
     private readonly DeliveryOrder _order;
     private readonly OutputFile _file;
     private readonly ToolProcess _ffmpeg;
     private readonly byte[] _interleaved = new byte[ChunkSamples * 2 * sizeof(float)];
     private long _written;
 
-    private SoundSink(DeliveryOrder order, DeliveryFormat format, OutputFile file, ToolProcess ffmpeg)
+    private SoundSink(FfmpegTools tools, DeliveryOrder order, DeliveryFormat format, OutputFile file, ToolProcess ffmpeg)
     {
+        _tools = tools;
         IsLossless = format.IsLossless;
         _order = order;
         _file = file;
@@ -38,7 +41,7 @@ internal sealed class SoundSink : ISoundSink
             var soundShift = await WebmPriming.SoundShiftAsync(tools, format, cancel);
             // Opened with one token, fed with others: the process lives until it is completed or disposed.
             ffmpeg = ToolProcess.Start(tools, DeliveryCall.Of(order, format, file.TemporaryPath, pictureBytes, soundShift), CancellationToken.None);
-            var sink = new SoundSink(order, format, file, ffmpeg);
+            var sink = new SoundSink(tools, order, format, file, ffmpeg);
             if (order.Picture is not null && format.Picture is not null) await sink.LeadInAsync(cancel);
             return sink;
         }
@@ -55,7 +58,7 @@ internal sealed class SoundSink : ISoundSink
     {
         ArgumentOutOfRangeException.ThrowIfNegative(order.OffsetSeconds);
         var format = DeliveryCall.FormatOf(order);
-        if (order.Picture is { } clip && Path.GetFullPath(clip.Path) == Path.GetFullPath(order.OutputPath))
+        if (order.Picture is { } clip && OutputPlaces.Real(clip.Path) == OutputPlaces.Real(order.OutputPath))
         {
             throw new RefusalException(RefusalCode.BadOption, $"'{order.OutputPath}' is the clip itself; the result needs another name.");
         }
@@ -95,8 +98,11 @@ internal sealed class SoundSink : ISoundSink
 
         cancel.ThrowIfCancellationRequested();
         if (!exit.Succeeded) throw Failure(exit);
-        _file.Publish();
     }
+
+    public IAsyncEnumerable<SoundBlock> ReadBackAsync(CancellationToken cancel) => new SoundReader(_tools).ReadOwnAsync(_file.TemporaryPath, cancel);
+
+    public void Publish() => _file.Publish();
 
     public async ValueTask DisposeAsync()
     {

@@ -65,6 +65,27 @@ public sealed class BadInputTests(Desk desk) : IClassFixture<Desk>
     }
 
     [Fact]
+    public async Task The_clip_is_never_written_over_whatever_name_it_is_given()
+    {
+        var bytes = await File.ReadAllBytesAsync(desk.Clip);
+        File.CreateSymbolicLink(desk.File("link.mp4"), desk.Clip);
+        foreach (var arguments in new string[][]
+        {
+            ["score", desk.Clip, "-o", desk.Clip],
+            ["score", desk.File("link.mp4"), "-o", desk.Clip],
+            ["score", desk.Clip, "--midi", desk.Clip],
+            ["score", desk.Clip, "-o", desk.File("x.wav"), "--midi", desk.File("x.wav")],
+            ["analyze", desk.Clip, "-o", desk.Clip],
+        })
+        {
+            Assert.Equal(2, (await CommandLine.RunAsync(arguments)).ExitCode);
+            Assert.Equal(bytes, await File.ReadAllBytesAsync(desk.Clip));
+        }
+
+        File.Delete(desk.File("link.mp4"));
+    }
+
+    [Fact]
     public async Task Machines_get_the_error_as_JSON()
     {
         var answer = await CommandLine.RunAsync("score", desk.File("nowhere.mp4"), "--json");

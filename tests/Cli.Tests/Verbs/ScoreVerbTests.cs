@@ -75,6 +75,19 @@ public sealed class ScoreVerbTests(Desk desk) : IClassFixture<Desk>
     }
 
     [Fact]
+    public async Task Stems_go_into_a_folder_that_is_made_and_may_be_there_already()
+    {
+        for (var run = 0; run < 2; run++)
+        {
+            var answer = await CommandLine.RunAsync("score", desk.Clip, "-o", desk.File("again.wav"), "--takes", "2", "--stems", desk.File("new/stems/"));
+            Assert.Equal((0, ""), (answer.ExitCode, answer.ExitCode == 0 ? "" : answer.Error));
+        }
+
+        Assert.True(Directory.GetFiles(desk.File("new/stems"), "*.wav").Length >= 2);
+        Assert.True(Directory.GetFiles(desk.File("new/stems/take2"), "*.wav").Length >= 2);
+    }
+
+    [Fact]
     public async Task Takes_are_files_of_their_own_and_differ()
     {
         var answer = await CommandLine.RunAsync("score", desk.Clip, "--takes", "2", "-o", desk.File("take.wav"), "--json");

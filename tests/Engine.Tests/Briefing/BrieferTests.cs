@@ -72,6 +72,14 @@ public sealed class BrieferTests
     }
 
     [Fact]
+    public void Segments_that_all_start_after_the_end_are_refused()
+    {
+        var refusal = Assert.Throws<RefusalException>(() => Write(Clip(0.5, 0.5), new Wishes { Segments = [new Segment { Start = 40 }] }));
+        Assert.Equal(RefusalCode.BadOption, refusal.Code);
+        Assert.Contains("30 s", refusal.Message);
+    }
+
+    [Fact]
     public void Takes_differ_in_at_least_tempo_and_key()
     {
         var takes = Enumerable.Range(0, 3).Select(take => Briefer.Write(Clip(0.5, 0.5), new Wishes(), 48_000 * 30, new Seed(1), take)).ToArray();

@@ -44,6 +44,24 @@ public sealed class PromptReaderTests
     [Fact]
     public void A_lone_letter_is_no_key() => Assert.Null(Reader.Read("a happy tune").Key);
 
+    [Theory]
+    [InlineData("a major battle is fought")]
+    [InlineData("after a minor setback")]
+    public void An_article_is_no_key(string prompt) => Assert.Null(Reader.Read(prompt).Key);
+
+    [Theory]
+    [InlineData("in a minor")]
+    [InlineData("a minor, slow")]
+    public void A_key_of_a_is_read(string prompt) => Assert.Equal(new Key(9, Mode.Aeolian), Reader.Read(prompt).Key);
+
+    [Fact]
+    public void Less_of_something_neither_asks_for_it_nor_forbids_it()
+    {
+        var reading = Reader.Read("less drums, more piano");
+        Assert.Equal(["grand piano", "piano"], reading.Wanted.Order());
+        Assert.Empty(reading.Excluded);
+    }
+
     [Fact]
     public void Meters_are_read() => Assert.Equal(new Meter(3, 4), Reader.Read("waltz in 3/4").Meter);
 

@@ -5,6 +5,18 @@ namespace Cuewright.Engine.Tests.Cues;
 
 public sealed class MarkersTests
 {
+    [Theory]
+    [InlineData(24, 1)]
+    [InlineData(24000, 1001)]
+    [InlineData(30000, 1001)]
+    [InlineData(60, 1)]
+    [InlineData(120, 1)]
+    public void Every_frame_keeps_its_number_through_rounded_times(int numerator, int denominator)
+    {
+        var rate = new FrameRate(numerator, denominator);
+        for (var frame = 0L; frame < 600; frame++) Assert.Equal(frame, rate.FrameAt(Math.Round(rate.SecondsAt(frame), 6)));
+    }
+
     private static readonly CueSheet Sheet = new()
     {
         Title = "Night | Drive",

@@ -140,6 +140,7 @@ public sealed class MasterTests
     private static (float[] Left, float[] Right, LoudnessReport Report) Finished(Master master, int block)
     {
         var reader = master.Read();
+        var meter = new LoudnessMeter(Rate);
         var (left, right) = (new float[master.LengthSamples], new float[master.LengthSamples]);
         for (var at = 0; at < left.Length;)
         {
@@ -149,6 +150,7 @@ public sealed class MasterTests
         }
 
         Assert.Equal(0, reader.Read(new float[10], new float[10]));
-        return (left, right, reader.Report);
+        meter.Process(left, right);
+        return (left, right, meter.Report());
     }
 }

@@ -51,6 +51,7 @@ public sealed class OutputTests(MediaFolder folder)
             {
                 await sink.WriteAsync(Silence, Silence, Cancel);
                 await sink.CompleteAsync(Cancel);
+                sink.Publish();
             });
         }
 
@@ -102,6 +103,7 @@ public sealed class OutputTests(MediaFolder folder)
                 {
                     for (var second = 0; second < 100; second++) await sink.WriteAsync(noise, noise, Cancel);
                     await sink.CompleteAsync(Cancel);
+                    sink.Publish();
                 });
                 Assert.Equal(RefusalCode.DiskFull, refusal.Code);
             }

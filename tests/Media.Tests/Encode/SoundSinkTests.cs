@@ -202,6 +202,7 @@ public sealed class SoundSinkTests(MediaFolder folder)
         }
 
         await sink.CompleteAsync(Cancel);
+        sink.Publish();
         Assert.Equal([Path.GetFileName(order.OutputPath)], Directory.GetFileSystemEntries(Path.GetDirectoryName(order.OutputPath)!).Select(Path.GetFileName));
     }
 

@@ -101,6 +101,7 @@ public sealed class RefusalTests(MediaFolder folder)
         {
             await sink.WriteAsync(new float[9600], new float[9600], Cancel);
             await sink.CompleteAsync(Cancel);
+            sink.Publish();
         }
 
         Assert.Equal([name], Directory.GetFileSystemEntries(Path.GetDirectoryName(output)!).Select(Path.GetFileName));

@@ -71,6 +71,18 @@ public sealed class GridSolverTests
     }
 
     [Fact]
+    public void Nothing_is_struck_into_the_last_chord()
+    {
+        for (ulong seed = 1; seed <= 20; seed++)
+        {
+            var brief = RandomBrief(seed);
+            var late = new HitPoint(SampleClock.SecondsAt(brief.LengthSamples) - 0.8, HitKind.Cut, 1, Hard: true);
+            var grid = GridSolver.Solve(brief with { Hits = brief.Hits.Add(late) }, 0.06);
+            Assert.All(grid.Hits.Where(hit => hit.Hard), hit => Assert.True(hit.Tick <= grid.FinalTick));
+        }
+    }
+
+    [Fact]
     public void A_fixed_tempo_is_kept_to_the_letter()
     {
         var brief = RandomBrief(3) with { Tempo = new TempoWish(97, 97, 97, true) };
