@@ -13,7 +13,7 @@ internal static class Entry
         var json = args.Contains("--json");
         if (parse.Errors.Count > 0)
         {
-            Failures.Write(json, "BadOption", string.Join(" ", parse.Errors.Select(error => error.Message)));
+            Failures.Write(json, "BadOption", $"{string.Join(" ", parse.Errors.Select(error => error.Message))} See ./cuewright --help.");
             return ExitCode.Usage;
         }
 
@@ -28,7 +28,7 @@ internal static class Entry
         }
         catch (OperationCanceledException)
         {
-            Failures.Write(json, "Cancelled", "Stopped; nothing was left half-written.");
+            Failures.Write(json, "Cancelled", "Stopped; what is there is whole, nothing was left half-written.");
             return ExitCode.Cancelled;
         }
         catch (UnauthorizedAccessException error)

@@ -22,6 +22,7 @@ internal static class Report
     {
         var text = new StringBuilder();
         if (result.Analysis is { } seen) text.Append("\nSeen    ").Append(Indented(seen.Description)).Append('\n');
+        if (result.Clip is { HasSound: true }) text.Append("        The clip's own sound is replaced by the music.\n");
         foreach (var take in result.Takes)
         {
             var sheet = take.CueSheet;
@@ -50,7 +51,7 @@ internal static class Report
         if (hard.Length == 0) return null;
         var times = string.Join(", ", hard.Take(8).Select(hit => $"{hit.Kind.ToLowerInvariant()} at {hit.Time.ToString("0.00", CultureInfo.InvariantCulture)} s (bar {hit.Bar}, beat {hit.Beat})"));
         var more = hard.Length > 8 ? $" and {hard.Length - 8} more" : "";
-        return $"{hard.Length} moments are met to the frame: {times}{more}.";
+        return $"{(hard.Length == 1 ? "1 moment is" : $"{hard.Length} moments are")} met to the frame: {times}{more}.";
     }
 
     private static string Indented(string text) => text.ReplaceLineEndings("\n        ");

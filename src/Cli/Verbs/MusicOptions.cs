@@ -18,10 +18,10 @@ internal sealed class MusicOptions
     public readonly Option<string?> Output = new("--output", "-o") { Description = "File to write; the extension decides the format.", HelpName = "FILE" };
 
     private readonly Option<string> _negative = Text("--negative", "What must not be heard, in words.", "WORDS");
-    private readonly Option<ulong> _seed = new("--seed") { Description = "Same seed, same music; another seed, another piece.", DefaultValueFactory = _ => 1, HelpName = "N" };
-    private readonly Option<int> _takes = new("--takes") { Description = "How many takes, each in another direction (1-5).", DefaultValueFactory = _ => 1, HelpName = "N" };
-    private readonly Option<double?> _duration = new("--duration") { Description = "Length of the music in seconds (1-600).", HelpName = "SECONDS" };
-    private readonly Option<double?> _bpm = new("--bpm") { Description = "Fixed tempo (30-300); it will not bend to meet the picture.", HelpName = "N" };
+    private readonly Option<long?> _seed = Numbers.Whole("--seed", "Same seed, same music; another seed, another piece. 1 unless said.", "N");
+    private readonly Option<long?> _takes = Numbers.Whole("--takes", "How many takes, each in another direction (1-5).", "N");
+    private readonly Option<double?> _duration = Numbers.Real("--duration", "Length of the music in seconds (1-600).", "SECONDS");
+    private readonly Option<double?> _bpm = Numbers.Real("--bpm", "Fixed tempo (30-300); it will not bend to meet the picture.", "N");
     private readonly Option<string?> _key = new("--key") { Description = "Key, such as \"D minor\", \"F#\" or \"Bb dorian\".", HelpName = "KEY" };
     private readonly Option<string?> _meter = new("--meter") { Description = "Time signature, such as 3/4 or 6/8.", HelpName = "N/N" };
     private readonly Option<string?> _style = new("--style") { Description = $"One of: {string.Join(", ", StyleLibrary.Names)}.", HelpName = "STYLE" };
@@ -54,7 +54,9 @@ internal sealed class MusicOptions
         var faults = otherFaults.ToList();
         var seconds = parse.GetValue(_duration);
         Check(seconds is null or >= ScoreOrder.ShortestSeconds and <= ScoreOrder.LongestSeconds, $"--duration {seconds} is outside 1 to 600 seconds.");
-        var takes = parse.GetValue(_takes);
+        var takes = parse.GetValue(_takes) ?? 1;
+        var seed = parse.GetValue(_seed) ?? 1;
+        Check(seed >= 0, $"--seed {seed} is below 0.");
         Check(takes is >= 1 and <= 5, $"--takes {takes} is outside 1 to 5.");
         var bpm = parse.GetValue(_bpm);
         Check(bpm is null or >= 30 and <= 300, $"--bpm {bpm} is outside 30 to 300.");
@@ -71,15 +73,15 @@ internal sealed class MusicOptions
             Meter = parse.GetValue(_meter) is not { } meter ? null
                 : WrittenMeter.TryParse(meter, out var readMeter) ? readMeter : Fault<Meter?>($"--meter {meter} is no time signature; write it like 3/4 or 6/8."),
             Style = parse.GetValue(_style) is not { } style ? null
-                : StyleLibrary.Names.Contains(style) ? style : Fault<string?>($"--style {style} is not known; there are {string.Join(", ", StyleLibrary.Names)}."),
+                : StyleLibrary.NameOf(style) is { } known ? known : Fault<string?>($"--style {style} is not known; there are {string.Join(", ", StyleLibrary.Names)}."),
             Segments = parse.GetValue(_segments) is { } file ? ReadSegments(file, faults) : [],
         };
         if (faults.Count > 0) throw new RefusalException(RefusalCode.BadOption, string.Join(" ", faults));
         return new ScoreOrder
         {
             Wishes = wishes,
-            Seed = parse.GetValue(_seed),
-            Takes = takes,
+            Seed = (ulong)Math.Max(0, seed),
+            Takes = (int)Math.Clamp(takes, 1, 5),
             Duration = seconds,
             Loudness = loudness ?? LoudnessTarget.Default,
             Files = new TakeFiles
@@ -119,7 +121,8 @@ internal sealed class MusicOptions
         }
         catch (JsonException error)
         {
-            faults.Add($"--segments {file} is not the JSON that is expected, [{{\"start\": 0, \"prompt\": \"quiet\"}}, ...]: {error.Message}");
+            var line = (error.LineNumber ?? 0) + 1;
+            faults.Add($"--segments {file} is not what is expected, [{{\"start\": 0, \"prompt\": \"quiet\"}}, ...], at line {line}.");
         }
 
         return [];

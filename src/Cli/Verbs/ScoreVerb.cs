@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.Globalization;
 using Cuewright.Cli.Reporting;
+using Cuewright.Engine.Briefing;
 using Cuewright.Engine.Pipeline;
 
 namespace Cuewright.Cli.Verbs;
@@ -12,9 +13,9 @@ internal static class ScoreVerb
     {
         var video = new Argument<string>("VIDEO") { Description = "The video to score." };
         var prompt = MusicOptions.Text("--prompt", "What the music should be, in words.", "WORDS");
-        var influence = new Option<double>("--prompt-influence") { Description = "0: the picture decides. 1: the words do.", DefaultValueFactory = _ => 0.7, HelpName = "0-1" };
-        var sync = new Option<double>("--sync") { Description = "0: a bed that meets no moment. 1: as many are met as music can.", DefaultValueFactory = _ => 0.6, HelpName = "0-1" };
-        var start = new Option<double>("--start") { Description = "Where in the video the music starts, in seconds.", HelpName = "SECONDS" };
+        var influence = Numbers.Real("--prompt-influence", "0: the picture decides. 1: the words do. 0.7 unless said.", "0-1");
+        var sync = Numbers.Real("--sync", "0: a bed that meets no moment. 1: as many are met as music can. 0.6 unless said.", "0-1");
+        var start = Numbers.Real("--start", "Where in the video the music starts, in seconds.", "SECONDS");
         var plot = new Option<string?>("--plot") { Description = "Also draw what is seen and what is heard.", HelpName = "FILE.png|svg" };
         var music = new MusicOptions();
         var output = new OutputOptions();
@@ -24,20 +25,22 @@ internal static class ScoreVerb
         command.SetAction((parse, cancel) =>
         {
             var path = parse.GetValue(video)!;
+            var wishes = new Wishes();
+            var (promptInfluence, syncStrength, from) = (parse.GetValue(influence) ?? wishes.PromptInfluence, parse.GetValue(sync) ?? wishes.Sync, parse.GetValue(start) ?? 0);
             var order = music.Read(
                 parse,
                 DefaultOutput(path),
                 [
-                    .. Outside(parse.GetValue(influence), 0, 1, "--prompt-influence"),
-                    .. Outside(parse.GetValue(sync), 0, 1, "--sync"),
-                    .. Outside(parse.GetValue(start), 0, ScoreOrder.LongestSeconds, "--start"),
+                    .. Outside(promptInfluence, 0, 1, "--prompt-influence"),
+                    .. Outside(syncStrength, 0, 1, "--sync"),
+                    .. Outside(from, 0, ScoreOrder.LongestSeconds, "--start"),
                 ]);
             order = order with
             {
                 Video = path,
-                Start = parse.GetValue(start),
+                Start = from,
                 Files = order.Files with { Plot = parse.GetValue(plot) },
-                Wishes = order.Wishes with { Prompt = parse.GetValue(prompt) ?? "", PromptInfluence = parse.GetValue(influence), Sync = parse.GetValue(sync) },
+                Wishes = order.Wishes with { Prompt = parse.GetValue(prompt) ?? "", PromptInfluence = promptInfluence, Sync = syncStrength },
             };
             return MakeVerb.RunAsync(order, output.Read(parse), cancel);
         });

@@ -1,4 +1,5 @@
 using Cuewright.Engine.Briefing.Prompts;
+using Cuewright.Engine.Seeds;
 using Cuewright.Engine.Styles;
 
 namespace Cuewright.Engine.Briefing;
@@ -7,9 +8,15 @@ namespace Cuewright.Engine.Briefing;
 internal static class StyleChoice
 {
     /// <summary>A style made for the screen is chosen over another that lies this much nearer to the mood.</summary>
-    private const double ScreenPull = 0.3;
+    private const double ScreenPull = 0.2;
 
-    public static (Style Style, Decision Decision) Choose(Wishes wishes, PromptReading words, Feeling feeling, bool forPicture, int take)
+    /// <summary>Differences of fit below this are left to chance.</summary>
+    private const double Lot = 0.25;
+
+    /// <summary>How much worse a style may fit than the first to serve for another take.</summary>
+    private const double AtHome = 0.25;
+
+    public static (Style Style, Decision Decision) Choose(Wishes wishes, PromptReading words, Feeling feeling, bool forPicture, Seed seed, int take)
     {
         if (wishes.Style is { Length: > 0 } name)
         {
@@ -24,10 +31,11 @@ internal static class StyleChoice
             return (called, new Decision("style", called.Title, "the words call for it"));
         }
 
-        // Another take tries another direction: the next style that is at home in this mood.
-        var ranked = StyleLibrary.All.OrderBy(Unfitness).ToArray();
-        var atHome = ranked.Count(style => Unfitness(style) <= Unfitness(ranked[0]) + 0.15);
-        var chosen = ranked[take % atHome];
+        // Styles that fit about equally well are drawn by lot; another take tries the next one.
+        var lot = seed.For("style").Begin();
+        var ranked = StyleLibrary.All.Select(style => (Style: style, Rank: Unfitness(style) + (Lot * lot.Next()))).OrderBy(entry => entry.Rank).ToArray();
+        var atHome = ranked.Count(entry => Unfitness(entry.Style) <= Unfitness(ranked[0].Style) + AtHome);
+        var chosen = ranked[take % Math.Max(atHome, 2)].Style;
         return (chosen, new Decision("style", chosen.Title, $"it is at home in a mood that is {feeling.InWords()}"));
 
         double Unfitness(Style style) => Miss(style, feeling) - (forPicture ? ScreenPull * style.Screen : 0);

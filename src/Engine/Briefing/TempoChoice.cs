@@ -10,7 +10,7 @@ internal static class TempoChoice
     private const double Freedom = 0.12;
 
     /// <summary>A number in a prompt is meant within a hair, so that hits can still be met.</summary>
-    private const double SaidFreedom = 0.015;
+    private const double SaidFreedom = 0.01;
 
     private static readonly double[] TakeShift = [1, 1.12, 0.9, 1.22, 0.82];
 

@@ -17,7 +17,7 @@ public static class CueSheets
         Encoder = System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
     };
 
-    public static CueSheet Draw(Brief brief, Score score, ClipAnalysis? clip, double offsetSeconds, LoudnessReport? loudness)
+    public static CueSheet Draw(Brief brief, Score score, ClipAnalysis? clip, ulong seed, double offsetSeconds, LoudnessReport? loudness)
     {
         return new CueSheet
         {
@@ -25,8 +25,8 @@ public static class CueSheets
             Summary = score.Summary,
             Tags = score.Tags,
             Style = brief.Style,
-            Seed = brief.Seed.Value,
-            Take = brief.Take,
+            Seed = seed,
+            Take = brief.Take + 1,
             Offset = offsetSeconds,
             Duration = SampleClock.SecondsAt(score.LengthSamples),
             SampleRate = SampleClock.Rate,

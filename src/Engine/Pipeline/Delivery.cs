@@ -17,7 +17,7 @@ internal sealed class Delivery(IMedia media, ClipInfo? clip, ScoreOrder order, i
     /// <summary>How far the decoded file may lie from the target before it is made again.</summary>
     private const double ToleranceLu = 0.3;
 
-    private const int Attempts = 3;
+    private const int Attempts = 5;
 
     /// <summary>What encoders usually add to the highest peak; aiming lower saves most second tries.</summary>
     private const double EncoderPeakDb = 0.5;

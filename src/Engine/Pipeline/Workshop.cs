@@ -41,7 +41,8 @@ public sealed class Workshop(IMedia media, SoundFont bank)
         ScoreOrder order, int take, ClipInfo? clip, ClipRange range, ClipAnalysis? seen, IProgress<StageProgress> progress, CancellationToken cancel)
     {
         var lengthSamples = SampleClock.SamplesAt(range.DurationSeconds);
-        var seed = new Seed(order.Seed);
+        // Two films with one seed are two pieces; so are two prompts.
+        var seed = new Seed(order.Seed).For(seen?.Description ?? order.Wishes.Prompt);
         var brief = Briefer.Write(seen, order.Wishes, lengthSamples, seed, take);
         var style = StyleLibrary.Find(brief.Style);
         var (score, decisions) = Composer.Compose(brief, style, GridSolver.Solve(brief, style.Tempo.Bend));
@@ -52,7 +53,7 @@ public sealed class Workshop(IMedia media, SoundFont bank)
         var loudness = await delivery.DeliverAsync(performance, score.Title, cancel);
 
         if (!delivery.IsOnTarget(loudness)) decisions = decisions.Add(MissedLoudness(order.Loudness, loudness));
-        var sheet = CueSheets.Draw(brief with { Decisions = brief.Decisions.AddRange(decisions) }, score, seen, order.Start, loudness);
+        var sheet = CueSheets.Draw(brief with { Decisions = brief.Decisions.AddRange(decisions) }, score, seen, order.Seed, order.Start, loudness);
         await delivery.WritePaperAsync(sheet, score, _palette, cancel);
         if (delivery.Files.Plot is { } plot && clip is not null && seen is not null)
         {
@@ -65,5 +66,5 @@ public sealed class Workshop(IMedia media, SoundFont bank)
     private static Decision MissedLoudness(LoudnessTarget target, LoudnessReport heard) => new(
         "loudness",
         string.Create(CultureInfo.InvariantCulture, $"{heard.IntegratedLufs:0.0} LUFS with a peak of {heard.TruePeakDb:0.0} dBTP instead of {target.Lufs:0.0} and {target.TruePeakDb:0.0}"),
-        "the encoder moved it and three tries did not bring it nearer");
+        "the encoder moved it and five tries did not bring it nearer");
 }

@@ -16,6 +16,11 @@ public static class StyleLibrary
     /// <summary>Their names, which are those of the files: known without reading them.</summary>
     public static ImmutableArray<string> Names { get; } = [.. DataFile.Names(Ending).Select(file => file[..^Ending.Length])];
 
+    /// <summary>The style that is meant, however it is capitalised or hyphenated: "LoFi" is lo-fi. Null when there is none.</summary>
+    public static string? NameOf(string text) => Names.FirstOrDefault(name => Plain(name) == Plain(text));
+
+    private static string Plain(string text) => text.ToLowerInvariant().Replace("-", "").Replace(" ", "").Replace("_", "");
+
     public static Style Find(string name) =>
         All.FirstOrDefault(style => string.Equals(style.Name, name, StringComparison.OrdinalIgnoreCase))
         ?? throw new RefusalException(RefusalCode.BadOption, $"There is no style '{name}'. There are: {string.Join(", ", Names)}.");

@@ -32,6 +32,7 @@ internal sealed class FrameReader(FfmpegTools tools)
 
         var index = 0;
         var waiting = false;
+        var reachedEnd = false;
         var zero = clip.StartSeconds + range.StartSeconds;
         var previous = zero - clip.FrameRate.FrameSeconds;
         while (await ffmpeg.Output.ReadAtLeastAsync(buffer, buffer.Length, throwOnEndOfStream: false, CancellationToken.None) == buffer.Length)
@@ -47,12 +48,22 @@ internal sealed class FrameReader(FfmpegTools tools)
                 continue;
             }
 
-            if (seconds > range.DurationSeconds - HalfTick) break;
+            if (seconds > range.DurationSeconds - HalfTick)
+            {
+                reachedEnd = true;
+                break;
+            }
+
             waiting = false;
             yield return new PictureFrame(index++, seconds, size.Width, size.Height, buffer);
         }
 
-        if (index > 0) yield break;
+        if (index > 0)
+        {
+            // A clip damaged midway is worth what could be decoded of it; one whose decoder was killed was not seen.
+            if (!reachedEnd && await ffmpeg.ExitAsync() is { WasStopped: true } stopped) throw stopped.Explain(RefusalCode.Unreadable, $"'{clip.Path}' could not be watched to its end");
+            yield break;
+        }
 
         // The range lies inside the last, long frame, as at the end of a slow gif: that is what is seen there.
         if (waiting)

@@ -7,6 +7,9 @@ internal sealed record ToolExit(int Code, string LastLine, string ErrorTail)
 {
     public bool Succeeded => Code == 0;
 
+    /// <summary>Ended by a signal from outside: ffmpeg itself says 255 when it was asked to stop, the system 128 and the signal.</summary>
+    public bool WasStopped => Code is 255 or > 128;
+
     /// <summary>Reads the failure of a program that was to read or write a file, in the user's terms.</summary>
     public Exception Explain(RefusalCode otherwise, string whatFailed)
     {

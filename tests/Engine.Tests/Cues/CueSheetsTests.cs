@@ -43,7 +43,7 @@ public sealed class CueSheetsTests
     [Fact]
     public void Times_count_from_the_start_of_the_clip_and_end_with_the_music()
     {
-        var sheet = CueSheets.Draw(Brief, Score, null, 10, null);
+        var sheet = CueSheets.Draw(Brief, Score, null, 9, 10, null);
         Assert.Equal([10, 12], sheet.Tempos.Select(tempo => tempo.Time));
         Assert.Equal(new CueSection("Close", 12, 16, 2, 3, 3), sheet.Sections[1]);
         Assert.Equal((12, 2, 1), (sheet.Hits[0].Time, sheet.Hits[0].Bar, sheet.Hits[0].Beat));
@@ -52,7 +52,7 @@ public sealed class CueSheetsTests
     [Fact]
     public void The_error_of_a_hit_is_sound_minus_picture()
     {
-        var sheet = CueSheets.Draw(Brief, Score, null, 0, null);
+        var sheet = CueSheets.Draw(Brief, Score, null, 9, 0, null);
         Assert.Equal(0, sheet.Hits[0].ErrorMs, 3);
         Assert.Equal(-100, sheet.Hits[1].ErrorMs, 3);
         Assert.Null(sheet.Hits[0].Frame);
@@ -61,7 +61,7 @@ public sealed class CueSheetsTests
     [Fact]
     public void The_JSON_bears_schema_version_seed_and_reasons()
     {
-        var json = JsonDocument.Parse(CueSheets.ToJson(CueSheets.Draw(Brief, Score, null, 0, new LoudnessReport(-14, 5, -1.2, -12)))).RootElement;
+        var json = JsonDocument.Parse(CueSheets.ToJson(CueSheets.Draw(Brief, Score, null, 9, 0, new LoudnessReport(-14, 5, -1.2, -12)))).RootElement;
         Assert.Equal(("cuewright.cue-sheet", 1), (json.GetProperty("schema").GetString(), json.GetProperty("version").GetInt32()));
         Assert.Equal(9UL, json.GetProperty("seed").GetUInt64());
         Assert.Equal("D dorian", json.GetProperty("key").GetString());

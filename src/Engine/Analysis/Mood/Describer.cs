@@ -102,6 +102,6 @@ internal static class Describer
                 <= 4 => $"{entry.word.Many} at {string.Join(", ", entry.Times.Select(time => $"{time:0.0}"))} s",
                 var count => $"{count} {entry.word.Many}",
             }).ToArray();
-        return seen.Length == 0 ? "" : $"There is {string.Join(", ", seen)}.";
+        return seen.Length == 0 ? "" : $"Seen on the way: {string.Join(", ", seen)}.";
     }
 }

@@ -1,6 +1,6 @@
 using System.Security;
-using System.Xml;
 using System.Text;
+using System.Xml;
 
 namespace Cuewright.Engine.Analysis.Plot;
 

@@ -22,7 +22,8 @@ public static class GridSolver
         var length = SampleClock.SecondsAt(brief.LengthSamples);
         var anchors = Anchors(brief, length);
         // Who asks for more sync bears more bending.
-        var tolerance = brief.Tempo.Fixed ? 0 : tempoTolerance * (0.4 + brief.Sync);
+        var freedom = Math.Log(brief.Tempo.HighestBpm / brief.Tempo.Bpm);
+        var tolerance = brief.Tempo.Fixed ? 0 : Math.Min(freedom, tempoTolerance * (0.4 + brief.Sync));
         if (brief.Tempo.Fixed) anchors = [anchors[0], FixedEnd(brief, length)];
         var path = new TempoPath(brief.Tempo, brief.Meter, tolerance, LooseHits(brief));
         var gaps = path.Best(anchors);
