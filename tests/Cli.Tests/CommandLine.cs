@@ -35,7 +35,10 @@ internal static class CommandLine
 
     private static Process Start(IEnumerable<string> arguments, Dictionary<string, string?> environment)
     {
-        var start = new ProcessStartInfo("dotnet") { RedirectStandardOutput = true, RedirectStandardError = true, RedirectStandardInput = true };
+        // A suite that runs in the background inherits a deaf ear for Ctrl-C; a user's program has none.
+        var start = new ProcessStartInfo("/usr/bin/env") { RedirectStandardOutput = true, RedirectStandardError = true, RedirectStandardInput = true };
+        start.ArgumentList.Add("--default-signal=INT");
+        start.ArgumentList.Add("dotnet");
         start.ArgumentList.Add(Path.Combine(AppContext.BaseDirectory, "Cuewright.Cli.dll"));
         foreach (var argument in arguments) start.ArgumentList.Add(argument);
         start.Environment["CUEWRIGHT_BANK"] = SmallBank;
