@@ -54,7 +54,7 @@ public static class Briefer
                 keyDecision,
                 formDecision,
                 .. HitDecision(hits),
-                .. UnknownDecision(words),
+                .. WordsDecision(words),
             ],
         };
     }
@@ -86,8 +86,9 @@ public static class Briefer
         if (hard > 0) yield return new Decision("sync", $"{hard} moments are to be hit", "they stand out and lie far enough apart");
     }
 
-    private static IEnumerable<Decision> UnknownDecision(PromptReading words)
+    private static IEnumerable<Decision> WordsDecision(PromptReading words)
     {
-        if (words.Unknown.Length > 0) yield return new Decision("words", $"not understood: {string.Join(", ", words.Unknown)}", "the lexicon does not hold them; the rest was used");
+        if (words.Understood.Length > 0) yield return new Decision("words", $"understood: {string.Join(", ", words.Understood)}", "they shape what is played");
+        if (words.Unknown.Length > 0) yield return new Decision("words", $"not understood: {string.Join(", ", words.Unknown)}", "the lexicon does not hold these, so they changed nothing");
     }
 }

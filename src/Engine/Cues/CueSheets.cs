@@ -33,28 +33,34 @@ public static class CueSheets
             Samples = score.LengthSamples,
             FrameRate = clip?.FrameRate,
             Key = score.Key.ToString(),
-            Tempos = [.. score.Tempo.Changes.Select(change =>
-        {
-            var place = score.Meters.At(change.Tick);
-            return new CueTempo(At(change.Tick), place.Bar, place.Beat, Math.Round(change.Bpm, 3));
-        })],
-            Meters = [.. score.Meters.Changes.Select(change =>
-            new CueMeter(At(score.Meters.TickOfBar(change.Bar)), change.Bar + 1, change.Meter.ToString()))],
-            Sections = [.. score.Sections.Select(section => new CueSection(
-            section.Label, At(score.Meters.TickOfBar(section.StartBar)), At(score.Meters.TickOfBar(section.EndBar)),
-            section.StartBar + 1, section.EndBar, section.Energy))],
-            Hits = [.. score.Hits.Select(hit =>
-        {
-            var place = score.Meters.At(hit.Tick);
-            var error = SampleClock.SecondsAt(score.Tempo.SamplesAt(hit.Tick)) - hit.Seconds;
-            return new CueHit(
-                Round(offsetSeconds + hit.Seconds), FrameAt(clip, hit.Seconds, offsetSeconds), hit.Kind, Math.Round(hit.Weight, 2), hit.Hard,
-                place.Bar, place.Beat, Math.Round(error * 1000, 3));
-        })],
+            Tempos = [.. score.Tempo.Changes.Select(Tempo)],
+            Meters = [.. score.Meters.Changes.Select(change => new CueMeter(AtBar(change.Bar), change.Bar + 1, change.Meter.ToString()))],
+            Sections = [.. score.Sections.Select(Section)],
+            Hits = [.. score.Hits.Select(Hit)],
             Parts = [.. score.Parts.Select(part => new CuePart(part.Name, part.Role.ToString(), part.Instrument, part.Notes.Length))],
             Loudness = loudness,
             Decisions = brief.Decisions,
         };
+
+        CueTempo Tempo(TempoChange change)
+        {
+            var place = score.Meters.At(change.Tick);
+            return new CueTempo(At(change.Tick), place.Bar, place.Beat, Math.Round(change.Bpm, 3));
+        }
+
+        CueSection Section(ScoreSection section) =>
+            new(section.Label, AtBar(section.StartBar), AtBar(section.EndBar), section.StartBar + 1, section.EndBar, section.Energy);
+
+        CueHit Hit(ScoreHit hit)
+        {
+            var place = score.Meters.At(hit.Tick);
+            var errorSeconds = SampleClock.SecondsAt(score.Tempo.SamplesAt(hit.Tick)) - hit.Seconds;
+            return new CueHit(
+                Round(offsetSeconds + hit.Seconds), FrameAt(clip, hit.Seconds, offsetSeconds), hit.Kind, Math.Round(hit.Weight, 2), hit.Hard,
+                place.Bar, place.Beat, Math.Round(errorSeconds * 1000, 3));
+        }
+
+        double AtBar(int bar) => At(score.Meters.TickOfBar(bar));
 
         double At(long tick) => Round(offsetSeconds + Math.Min(score.Tempo.SecondsAt(tick), SampleClock.SecondsAt(score.LengthSamples)));
     }

@@ -84,9 +84,6 @@ public interface IMedia
     /// <summary>Every frame of the range at analysis size (about 160 wide), with its time from the start of the range.</summary>
     IAsyncEnumerable<PictureFrame> ReadFramesAsync(ClipInfo clip, ClipRange range, CancellationToken cancel);
 
-    /// <summary>The sound of a file, resampled to 48 kHz stereo.</summary>
-    IAsyncEnumerable<SoundBlock> ReadSoundAsync(string path, CancellationToken cancel);
-
     /// <summary>Small JPEG pictures of the clip at these times from its first frame, so many lines high.</summary>
     Task<ImmutableArray<byte[]>> ThumbnailsAsync(ClipInfo clip, IReadOnlyList<double> times, int height, CancellationToken cancel);
 

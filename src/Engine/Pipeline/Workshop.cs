@@ -41,8 +41,7 @@ public sealed class Workshop(IMedia media, SoundFont bank)
         ScoreOrder order, int take, ClipInfo? clip, ClipRange range, ClipAnalysis? seen, IProgress<StageProgress> progress, CancellationToken cancel)
     {
         var lengthSamples = SampleClock.SamplesAt(range.DurationSeconds);
-        // Two films with one seed are two pieces; so are two prompts.
-        var seed = new Seed(order.Seed).For(seen?.Description ?? order.Wishes.Prompt);
+        var seed = SeedOf(order, seen);
         var brief = Briefer.Write(seen, order.Wishes, lengthSamples, seed, take);
         var style = StyleLibrary.Find(brief.Style);
         var (score, decisions) = Composer.Compose(brief, style, GridSolver.Solve(brief, style.Tempo.Bend));
@@ -62,6 +61,11 @@ public sealed class Workshop(IMedia media, SoundFont bank)
 
         return new TakeResult(delivery.Files, sheet, score);
     }
+
+    /// <summary>Two films with one seed are two pieces; so are two prompts without a film. Told apart by numbers, not by wording.</summary>
+    private static Seed SeedOf(ScoreOrder order, ClipAnalysis? seen) => new Seed(order.Seed).For(seen is null
+        ? order.Wishes.Prompt
+        : string.Create(CultureInfo.InvariantCulture, $"{string.Join(' ', seen.Shots.Select(shot => shot.StartFrame))} {seen.FrameTimes.Length} {seen.Arousal:0.000} {seen.Valence:0.000}"));
 
     private static Decision MissedLoudness(LoudnessTarget target, LoudnessReport heard) => new(
         "loudness",
