@@ -17,6 +17,7 @@ internal sealed class Delivery(IMedia media, ClipInfo? clip, ScoreOrder order, i
     /// <summary>How far the decoded file may lie from the target before it is made again.</summary>
     private const double ToleranceLu = 0.3;
 
+
     private const int Attempts = 5;
 
     /// <summary>What encoders usually add to the highest peak; aiming lower saves most second tries.</summary>
@@ -39,7 +40,7 @@ internal sealed class Delivery(IMedia media, ClipInfo? clip, ScoreOrder order, i
         for (var attempt = 1; ; attempt++)
         {
             // The encoder starts while the players play, so that it is ready when they are.
-            await using var sink = await media.OpenSinkAsync(SoundOrder(performance.LengthSamples, title), cancel);
+            await using var sink = await media.OpenSinkAsync(SoundOrder(performance.LengthSamples, title) with { MoreBits = attempt > 2 }, cancel);
             if (master is null)
             {
                 if (!sink.IsLossless) aim = aim with { TruePeakDb = aim.TruePeakDb - EncoderPeakDb };

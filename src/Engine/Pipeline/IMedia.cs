@@ -52,6 +52,9 @@ public sealed record DeliveryOrder
     public double OffsetSeconds { get; init; }
 
     public string? Title { get; init; }
+
+    /// <summary>Spend more bits than usual: an encoder short of them throws single peaks up.</summary>
+    public bool MoreBits { get; init; }
 }
 
 /// <summary>

@@ -42,7 +42,7 @@ internal static class DeliveryCall
                 "-itsoffset", Seconds(soundShiftSeconds),
                 "-f", "f32le", "-ar", SampleClock.Rate.ToString(CultureInfo.InvariantCulture), "-ac", "2", "-i", "pipe:0",
                 .. picture is null ? ["-map", "0:a:0"] : PictureOutput(picture, format.Picture!),
-                .. format.Sound,
+                .. SoundOf(format, order),
                 .. order.Title is { Length: > 0 } title ? ["-metadata", "title=" + title] : ImmutableArray<string>.Empty,
                 // No versions and no dates: the same sound gives the same file.
                 "-fflags", "+bitexact", "-flags:v", "+bitexact", "-flags:a", "+bitexact",
@@ -73,6 +73,9 @@ internal static class DeliveryCall
             ? [.. maps, "-c:v", "copy", "-tag:v", tag]
             : [.. maps, "-c:v", "copy"];
     }
+
+    private static ImmutableArray<string> SoundOf(DeliveryFormat format, DeliveryOrder order) =>
+        order.MoreBits && !format.RicherSound.IsEmpty ? format.RicherSound : format.Sound;
 
     /// <summary>
     /// An encoder does not know how long its last picture stays, and the last of a gif often stays long. Muxers take the
