@@ -11,6 +11,9 @@ public enum Transition
     Cut,
     Dissolve,
     Fade,
+
+    /// <summary>An edge runs across the picture and the new shot comes in behind it.</summary>
+    Wipe,
 }
 
 /// <summary>One shot; the first frame belongs to it, the end frame no more. Confidence is that of the transition into it.</summary>
@@ -24,6 +27,9 @@ public enum MomentKind
     Reveal,
     FadeOut,
     FadeIn,
+
+    /// <summary>Writing or a graphic comes up over the picture.</summary>
+    Title,
 }
 
 /// <summary>Something that happens inside a shot. Strength 0 to 1.</summary>
@@ -40,6 +46,15 @@ public sealed record PictureCurves
     /// <summary>How fast the camera itself pans, tilts, zooms or shakes.</summary>
     public required ImmutableArray<float> Camera { get; init; }
 
+    /// <summary>The camera's movement by kind: pan −1 left to 1 right, tilt −1 down to 1 up, zoom −1 out to 1 in, shake 0 to 1.</summary>
+    public ImmutableArray<float> Pan { get; init; } = [];
+
+    public ImmutableArray<float> Tilt { get; init; } = [];
+
+    public ImmutableArray<float> Zoom { get; init; } = [];
+
+    public ImmutableArray<float> Shake { get; init; } = [];
+
     public required ImmutableArray<float> Brightness { get; init; }
 
     public required ImmutableArray<float> Saturation { get; init; }
@@ -52,6 +67,33 @@ public sealed record PictureCurves
     public required ImmutableArray<float> Arousal { get; init; }
 
     public required ImmutableArray<float> Valence { get; init; }
+
+    /// <summary>How much the picture changes its character here: look, movement and cutting before against after.</summary>
+    public ImmutableArray<float> Novelty { get; init; } = [];
+}
+
+/// <summary>The beat of what moves (steps, strokes, machines, steady cutting), where there is one.</summary>
+public sealed record VisualPulse(double Bpm, double Confidence);
+
+/// <summary>A word for what is pictured (outdoors, night, water …), said only when it is sure enough.</summary>
+public sealed record SceneWord(string Name, double Confidence);
+
+/// <summary>A sudden loud sound. Strength 0 to 1.</summary>
+public sealed record SoundEvent(double Seconds, double Strength);
+
+/// <summary>What the clip's own sound holds.</summary>
+public sealed record SourceSound
+{
+    public required ImmutableArray<Passage> Speech { get; init; }
+
+    public required ImmutableArray<Passage> Music { get; init; }
+
+    public required ImmutableArray<Passage> Silence { get; init; }
+
+    public required ImmutableArray<SoundEvent> Events { get; init; }
+
+    /// <summary>Level in dBFS, ten values a second.</summary>
+    public required ImmutableArray<float> LevelDb { get; init; }
 }
 
 /// <summary>Everything that was seen in a clip.</summary>
@@ -75,6 +117,13 @@ public sealed record ClipAnalysis
     public required ImmutableArray<Moment> Moments { get; init; }
 
     public required PictureCurves Curves { get; init; }
+
+    public VisualPulse? Pulse { get; init; }
+
+    public ImmutableArray<SceneWord> Scene { get; init; } = [];
+
+    /// <summary>Null when the file has no sound.</summary>
+    public SourceSound? Sound { get; init; }
 
     /// <summary>Means over the clip.</summary>
     public required double Arousal { get; init; }

@@ -14,6 +14,11 @@ public enum HitKind
     Impact,
     MotionPeak,
     Reveal,
+    Title,
+    Wipe,
+
+    /// <summary>From the user's own list.</summary>
+    Given,
     Section,
     End,
 }
@@ -57,6 +62,12 @@ public sealed record Brief
     public required ImmutableArray<BriefSection> Sections { get; init; }
 
     public required ImmutableArray<HitPoint> Hits { get; init; }
+
+    /// <summary>Where someone speaks: no hard hits there, a thinner texture, no tune.</summary>
+    public ImmutableArray<Passage> Speech { get; init; } = [];
+
+    /// <summary>How much happens in the picture, 0 to 1, ten values a second; empty without a picture. The music's swell follows it.</summary>
+    public ImmutableArray<float> Action { get; init; } = [];
 
     /// <summary>0: a bed that meets no moment. 1: as many are met as music can.</summary>
     public required double Sync { get; init; }
