@@ -36,16 +36,18 @@ public sealed record LeaseRules
 
     public required TimeSpan Duration { get; init; }
 
-    /// <summary>After so many attempts that ended without a word a job is failed instead of begun again.</summary>
+    /// <summary>After so many leases that lapsed without a word a job is failed instead of begun again.</summary>
     public required int Attempts { get; init; }
 }
 
 /// <summary>
 /// Where jobs live. Every transition is one conditional write: two callers that race see one winner. Times are given by
-/// the caller, so that a store has no clock of its own. JobStoreContract in the tests is what every store must pass.
+/// the caller, so that a store has no clock of its own. What returns is written to stay; where the store cannot do that it
+/// throws <see cref="JobStoreException"/>. JobStoreContract in the tests is what every store must pass.
 /// </summary>
 public interface IJobStore : IAsyncDisposable
 {
+    /// <summary>Accepts a job. The same id again, like the same idempotency key, finds the first one: to repeat is safe.</summary>
     /// <param name="job">What is accepted.</param>
     /// <param name="now">The time of it.</param>
     /// <param name="mostWaiting">Refused with <see cref="QueueFullException"/> when more than so many wait already.</param>
@@ -54,18 +56,25 @@ public interface IJobStore : IAsyncDisposable
 
     Task<Job?> FindAsync(string id, CancellationToken cancel);
 
-    /// <summary>How many of the queue go before it; null when it does not wait.</summary>
+    /// <summary>
+    /// How many of the queue go before it if nothing else happens meanwhile; null when it does not wait. Limits of owners
+    /// are left out: whom they hold back may be overtaken.
+    /// </summary>
     Task<int?> PositionAsync(string id, CancellationToken cancel);
 
-    /// <summary>Newest first; before: the id after which the page begins.</summary>
+    /// <summary>Newest first; before: the id after which the page begins. Nothing comes after an id that is not there.</summary>
     Task<IReadOnlyList<Job>> ListAsync(string? owner, string? before, int count, CancellationToken cancel);
 
     /// <summary>
-    /// The next job for this worker, or null: by priority, then the owner with the fewest running and the longest wait.
+    /// The next job for this worker, or null: by priority, then the owner with the fewest running, then the longest wait.
+    /// A job whose start deadline has come is not given out any more.
     /// </summary>
     Task<Job?> LeaseAsync(string worker, DateTimeOffset now, LeaseRules rules, CancellationToken cancel);
 
-    /// <summary>Holds on, and tells how far it is.</summary>
+    /// <summary>
+    /// Holds on, and tells how far it is. A lease past its time is held still if nobody has swept it away: who works is
+    /// worth more than what a clock says.
+    /// </summary>
     Task<LeaseStanding> HeartbeatAsync(Lease lease, DateTimeOffset until, string stage, double progress, CancellationToken cancel);
 
     /// <summary>True if the lease was held and the job is over now.</summary>
@@ -73,40 +82,52 @@ public interface IJobStore : IAsyncDisposable
 
     Task<bool> FailAsync(Lease lease, JobFailure failure, DateTimeOffset now, CancellationToken cancel);
 
-    /// <summary>The worker has stopped as it was told.</summary>
+    /// <summary>The worker has stopped as it was told. False, and nothing done, if it was not told.</summary>
     Task<bool> StopAsync(Lease lease, DateTimeOffset now, CancellationToken cancel);
 
-    /// <summary>Gives a job back unbegun: the server is closing. The attempt does not count.</summary>
-    Task<bool> ReturnAsync(Lease lease, CancellationToken cancel);
+    /// <summary>
+    /// Gives a job back to its old place in the queue: the server is closing. It does not count as a lapse. A job that
+    /// was to be cancelled is cancelled by it.
+    /// </summary>
+    Task<bool> ReturnAsync(Lease lease, DateTimeOffset now, CancellationToken cancel);
 
     Task<CancelAnswer> CancelAsync(string id, DateTimeOffset now, CancellationToken cancel);
 
     /// <summary>
-    /// Puts order into what time has passed over: lapsed leases go back to the queue or fail, waiting jobs past their
-    /// start deadline fail. Returns the jobs that ended by it.
+    /// Puts order into what time has passed over: jobs whose lease has lapsed go back to their place in the queue, or fail
+    /// after so many lapses, or are cancelled if that was asked; waiting jobs whose start deadline has come and that no
+    /// worker has begun fail. A lease that reaches further than its length, since the clock was set back, is shortened to
+    /// it. Returns the jobs that ended by it.
     /// </summary>
     Task<IReadOnlyList<Job>> SweepAsync(DateTimeOffset now, int attempts, CancellationToken cancel);
 
-    /// <summary>Deletes what is past its keeping and returns it, so that its files can go too.</summary>
+    /// <summary>Deletes what is past its keeping and owes no webhook, and returns it, so that its files can go too.</summary>
     Task<IReadOnlyList<Job>> PurgeAsync(DateTimeOffset now, int count, CancellationToken cancel);
 
+    /// <summary>Adds a line; nothing if there is no such job.</summary>
     Task LogAsync(string id, DateTimeOffset at, LogLevelName level, string message, CancellationToken cancel);
 
     /// <summary>Lines after this number, in order.</summary>
     Task<IReadOnlyList<LogLine>> ReadLogAsync(string id, long after, CancellationToken cancel);
 
-    /// <summary>Jobs that are over and whose webhook is due. A job ends and its webhook becomes due in one write, so none is forgotten.</summary>
-    Task<IReadOnlyList<DueWebhook>> DueWebhooksAsync(DateTimeOffset now, int count, CancellationToken cancel);
+    /// <summary>
+    /// Jobs that are over and whose webhook is due, longest due first. A job ends and its webhook becomes due in one
+    /// write, so none is forgotten. Each is held back for a while, so that no two senders send the same; the hold of a
+    /// sender that died runs out.
+    /// </summary>
+    Task<IReadOnlyList<DueWebhook>> DueWebhooksAsync(DateTimeOffset now, TimeSpan hold, int count, CancellationToken cancel);
 
+    /// <summary>What came of it. False, and nothing done, if the hold ran out and another has tried since.</summary>
     /// <param name="id">The job.</param>
+    /// <param name="tries">Which try it was.</param>
     /// <param name="nextTry">When to try again; null when it is delivered or given up.</param>
     /// <param name="cancel">Ends the attempt.</param>
-    Task WebhookTriedAsync(string id, DateTimeOffset? nextTry, CancellationToken cancel);
+    Task<bool> WebhookTriedAsync(string id, int tries, DateTimeOffset? nextTry, CancellationToken cancel);
 
     Task<QueueCounts> CountAsync(CancellationToken cancel);
 }
 
-/// <summary>Tries: how many there have been.</summary>
+/// <summary>Tries: how many there have been, this one counted.</summary>
 public sealed record DueWebhook(Job Job, int Tries);
 
 public sealed record QueueCounts(int Queued, int Running, int Succeeded, int Failed, int Cancelled);

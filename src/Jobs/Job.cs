@@ -53,7 +53,14 @@ public sealed record NewJob
 }
 
 /// <summary>Why a job failed: a stable code and one sentence for the caller. Details is JSON for the API that maps it.</summary>
-public sealed record JobFailure(string Code, string Message, string? Details = null);
+public sealed record JobFailure(string Code, string Message, string? Details = null)
+{
+    /// <summary>The store's own: every worker that began it fell silent.</summary>
+    public static JobFailure WorkerLost { get; } = new("worker_lost", "The work was begun several times and broke off each time.");
+
+    /// <summary>The store's own: the start deadline came first.</summary>
+    public static JobFailure NotBegunInTime { get; } = new("start_timeout", "No worker was free before the start deadline.");
+}
 
 /// <summary>A job as it stands now.</summary>
 public sealed record Job
@@ -67,11 +74,12 @@ public sealed record Job
 
     public required DateTimeOffset CreatedAt { get; init; }
 
+    /// <summary>When its last attempt began; null while it waits.</summary>
     public DateTimeOffset? StartedAt { get; init; }
 
     public DateTimeOffset? FinishedAt { get; init; }
 
-    /// <summary>How many times a worker has begun it.</summary>
+    /// <summary>How many times a worker has begun it. Never goes back, so that no two leases are the same.</summary>
     public required int Attempt { get; init; }
 
     /// <summary>The caller wants it stopped; the worker sees it at its next heartbeat.</summary>
