@@ -16,7 +16,7 @@ public sealed partial class SqliteJobStore : IJobStore
     private readonly Lock _ordering = new();
     private volatile QueueOrder _order = new(-1);
 
-    private SqliteJobStore(string path, TimeSpan patience, Session session)
+    internal SqliteJobStore(string path, TimeSpan patience, Session session)
     {
         _path = path;
         _patience = patience;
