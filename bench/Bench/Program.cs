@@ -7,6 +7,7 @@ return args switch
     ["flow", ..] => await FlowBench.RunAsync(args[1..]),
     ["long", ..] => await LongClipBench.RunAsync(),
     ["solver"] => SolverBench.Run(),
+    ["jobs"] => await JobsBench.RunAsync(),
     ["sampler", ..] => SamplerBench.Run(args[1..]),
     _ => Usage(),
 };
@@ -15,6 +16,7 @@ static int Usage()
 {
     Console.Error.WriteLine(
         "bench flow [CLIP]: scoring a 60 s 1080p clip against decoding it.  bench long: peak memory and time of 1 and 10 minutes.  "
-        + "bench sampler [BANK.sf2]: a dense minute on sixteen channels, ours against fluidsynth.");
+        + "bench sampler [BANK.sf2]: a dense minute on sixteen channels, ours against fluidsynth.  "
+        + "bench jobs: submits, status reads and leases a second on the disk of the current folder.");
     return 2;
 }

@@ -58,7 +58,7 @@ public interface IJobStore : IAsyncDisposable
 
     /// <summary>
     /// How many of the queue go before it if nothing else happens meanwhile; null when it does not wait. Limits of owners
-    /// are left out: whom they hold back may be overtaken.
+    /// are left out: whom they hold back may be overtaken. In a queue of thousands it may lag a moment behind.
     /// </summary>
     Task<int?> PositionAsync(string id, CancellationToken cancel);
 

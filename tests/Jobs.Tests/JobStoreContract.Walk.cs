@@ -86,7 +86,8 @@ public abstract partial class JobStoreContract
                         {
                             return e.Message;
                         }
-                    });
+                    }
+                    );
                 case 3 or 4 or 5:
                     var rules = Rules with { RunningPerOwner = 1 + chance.Next(4), Duration = TimeSpan.FromSeconds(chance.Between(10, 60)) };
                     return ($"lease {worker} {now} {rules}", async store => await store.LeaseAsync(worker, now, rules, None));

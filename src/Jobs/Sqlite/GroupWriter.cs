@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using System.Diagnostics;
 using Microsoft.Data.Sqlite;
 
 namespace Cuewright.Jobs.Sqlite;
@@ -12,6 +13,10 @@ internal sealed class GroupWriter : IAsyncDisposable
 {
     /// <summary>Bounds how long others wait for the write lock.</summary>
     private const int MostInOneCommit = 256;
+
+    /// <summary>Who writes without a break leaves the lock alone now and then, for as long as others need to find it free.</summary>
+    private static readonly TimeSpan Spell = TimeSpan.FromMilliseconds(30);
+    private static readonly TimeSpan Breath = TimeSpan.FromMilliseconds(3);
 
     private readonly string _path;
     private readonly TimeSpan _patience;
@@ -53,12 +58,22 @@ internal sealed class GroupWriter : IAsyncDisposable
     private void WriteUntilClosed()
     {
         var group = new List<Piece>();
-        while (_waiting.TryTake(out var first, Timeout.Infinite))
+        var begun = Stopwatch.GetTimestamp();
+        while (true)
         {
-            group.Add(first);
-            while (group.Count < MostInOneCommit && _waiting.TryTake(out var next)) group.Add(next);
+            if (!_waiting.TryTake(out var next))
+            {
+                if (!_waiting.TryTake(out next, Timeout.Infinite)) break;
+                begun = Stopwatch.GetTimestamp();
+            }
+
+            do group.Add(next);
+            while (group.Count < MostInOneCommit && _waiting.TryTake(out next));
             Write(group);
             group.Clear();
+            if (Stopwatch.GetElapsedTime(begun) < Spell) continue;
+            Thread.Sleep(Breath);
+            begun = Stopwatch.GetTimestamp();
         }
 
         _session?.Dispose();
@@ -70,7 +85,7 @@ internal sealed class GroupWriter : IAsyncDisposable
         try
         {
             _session ??= Session.OpenWriter(_path, _patience, mayCreate: false);
-            _session.Run("BEGIN IMMEDIATE");
+            _session.BeginWriting(_patience);
             foreach (var piece in group) piece.Run(_session);
             _session.Run("COMMIT");
         }

@@ -10,9 +10,17 @@ internal readonly record struct Waiting(string Id, string Owner, int Priority, l
 /// </summary>
 internal sealed class QueueOrder(long version)
 {
+    /// <summary>Up to here it is worked out anew for every change; that costs a millisecond at most.</summary>
+    private const int Long = 1_000;
+    private const int LongIsGoodForMilliseconds = 100;
+
     private readonly Dictionary<string, int> _positions = [];
+    private readonly long _workedOutAt = Environment.TickCount64;
 
     public long Version { get; } = version;
+
+    /// <summary>Though the queue has changed since: it is long, and a place a moment old tells as much.</summary>
+    public bool WillDo => _positions.Count > Long && Environment.TickCount64 - _workedOutAt < LongIsGoodForMilliseconds;
 
     /// <param name="version">Of the queue.</param>
     /// <param name="waiting">In the order of owner, priority, acceptance.</param>

@@ -82,9 +82,9 @@ internal static class Schema
     ];
 
     /// <summary>Brings a new or older file to this version, or fails if it is of a later one or damaged.</summary>
-    public static void Bring(Session session, string path)
+    public static void Bring(Session session, string path, TimeSpan patience)
     {
-        session.Run("BEGIN IMMEDIATE");
+        session.BeginWriting(patience);
         var version = session.Number("PRAGMA user_version");
         if (version > Steps.Length)
         {

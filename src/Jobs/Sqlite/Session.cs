@@ -1,4 +1,6 @@
+using System.Diagnostics;
 using Microsoft.Data.Sqlite;
+using SQLitePCL;
 
 namespace Cuewright.Jobs.Sqlite;
 
@@ -20,6 +22,7 @@ internal sealed class Session : IDisposable
             session.Run("PRAGMA synchronous = FULL");
             session.Run("PRAGMA foreign_keys = ON");
             session.Run("PRAGMA journal_size_limit = 67108864");
+            session.Run("PRAGMA busy_timeout = 0");
             return session;
         }
         catch
@@ -34,6 +37,22 @@ internal sealed class Session : IDisposable
         var session = Open(path, SqliteOpenMode.ReadWrite, patience);
         session.Run("PRAGMA query_only = ON");
         return session;
+    }
+
+    /// <summary>
+    /// Begins a transaction that holds the write lock, asking for it every millisecond: SQLite's own way of waiting asks
+    /// ever more seldom, and beside a process that writes without a break its turn never comes.
+    /// </summary>
+    public void BeginWriting(TimeSpan patience)
+    {
+        var begun = Stopwatch.GetTimestamp();
+        while (true)
+        {
+            var code = raw.sqlite3_exec(_connection.Handle, "BEGIN IMMEDIATE");
+            if (code == raw.SQLITE_OK) return;
+            if ((code & 0xff) != raw.SQLITE_BUSY || Stopwatch.GetElapsedTime(begun) >= patience) SqliteException.ThrowExceptionForRC(code, _connection.Handle);
+            Thread.Sleep(TimeSpan.FromMilliseconds(1));
+        }
     }
 
     public int Run(string sql, params ReadOnlySpan<(string Name, object? Value)> values) => Prepare(sql, values).ExecuteNonQuery();

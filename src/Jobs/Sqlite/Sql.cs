@@ -40,6 +40,8 @@ internal static class Sql
         $"SELECT {JobRow.Columns} FROM job WHERE owner = $owner AND ($before IS NULL OR seq < (SELECT seq FROM job WHERE id = $before)) "
         + "ORDER BY seq DESC LIMIT $count";
 
+    public const string IsQueued = "SELECT count(*) FROM job WHERE id = $id AND state = 'Queued'";
+
     public const string QueueVersion = "SELECT sum(changes) FROM tally";
 
     public const string Queue = "SELECT id, owner, priority, seq FROM job WHERE state = 'Queued' ORDER BY owner, priority, seq";

@@ -33,7 +33,7 @@ public sealed partial class SqliteJobStore : IJobStore
         try
         {
             session = Session.OpenWriter(path, wait, mayCreate: true);
-            Schema.Bring(session, path);
+            Schema.Bring(session, path, wait);
             return new SqliteJobStore(path, wait, session);
         }
         catch (Exception e)
@@ -63,9 +63,10 @@ public sealed partial class SqliteJobStore : IJobStore
 
     public Task<int?> PositionAsync(string id, CancellationToken cancel) => Look(session =>
     {
+        if (session.Number(Sql.IsQueued, ("$id", id)) == 0) return null;
         var order = _order;
-        if (order.Version != session.Number(Sql.QueueVersion)) order = Reorder(session);
-        return order.PositionOf(id);
+        if (order.Version != session.Number(Sql.QueueVersion) && !order.WillDo) order = Reorder(session);
+        return order.PositionOf(id) ?? Reorder(session).PositionOf(id);
     }, cancel);
 
     public Task<IReadOnlyList<Job>> ListAsync(string? owner, string? before, int count, CancellationToken cancel) => Look<IReadOnlyList<Job>>(

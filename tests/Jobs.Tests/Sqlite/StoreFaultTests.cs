@@ -13,7 +13,7 @@ public sealed class StoreFaultTests : IDisposable
     [Fact]
     public async Task A_store_held_by_another_refuses_to_write_and_goes_on_reading()
     {
-        await using var store = _folder.Open();
+        await using var store = _folder.Open(StoreFolder.Patience);
         var (kept, refused) = (StoreFolder.Order(), StoreFolder.Order());
         await StoreFolder.SubmitAsync(store, kept);
         using (var other = new SqliteConnection($"Data Source={_folder.Path};Pooling=False"))
@@ -102,7 +102,7 @@ public sealed class StoreFaultTests : IDisposable
     [Fact]
     public async Task Many_may_open_a_new_store_at_once()
     {
-        var stores = await Task.WhenAll(Enumerable.Range(0, 6).Select(_ => Task.Run(() => SqliteJobStore.Open(_folder.Path))));
+        var stores = await Task.WhenAll(Enumerable.Range(0, 6).Select(_ => Task.Run(() => _folder.Open())));
         foreach (var store in stores) Assert.True((await StoreFolder.SubmitAsync(store, StoreFolder.Order())).IsNew);
         Assert.Equal(6, (await stores[0].CountAsync(CancellationToken.None)).Queued);
         foreach (var store in stores) await store.DisposeAsync();

@@ -7,13 +7,14 @@ public sealed class StoreFolder : IDisposable
 {
     private readonly string _folder = Directory.CreateTempSubdirectory("jobs-tests-").FullName;
 
+    /// <summary>Short, for tests that see it run out.</summary>
     public static TimeSpan Patience { get; } = TimeSpan.FromMilliseconds(20);
 
     public static DateTimeOffset Noon { get; } = new(2031, 3, 14, 12, 0, 0, TimeSpan.Zero);
 
     public string Path => System.IO.Path.Combine(_folder, "jobs.db");
 
-    public SqliteJobStore Open() => SqliteJobStore.Open(Path, Patience);
+    public SqliteJobStore Open(TimeSpan? patience = null) => SqliteJobStore.Open(Path, patience);
 
     public static NewJob Order(string work = "{}") => new()
     {
