@@ -41,7 +41,8 @@ internal sealed class Session : IDisposable
 
     /// <summary>
     /// Begins a transaction that holds the write lock, asking for it every millisecond: SQLite's own way of waiting asks
-    /// ever more seldom, and beside a process that writes without a break its turn never comes.
+    /// ever more seldom, and beside a process that writes without a break its turn never comes. No event tells of another
+    /// process's lock, so it is asking or nothing.
     /// </summary>
     public void BeginWriting(TimeSpan patience)
     {
