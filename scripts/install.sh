@@ -22,6 +22,7 @@ missing_packages() {
 missing_test_packages() {
     missing_packages
     command -v fluidsynth >/dev/null 2>&1 || echo "fluidsynth|reference that the sampler is compared with"
+    command -v node >/dev/null 2>&1 || echo "nodejs|checks webhook signatures the way receivers do"
     [ -e /usr/share/sounds/sf2/TimGM6mb.sf2 ] || echo "timgm6mb-soundfont|a tiny instrument bank for quick tests"
 }
 

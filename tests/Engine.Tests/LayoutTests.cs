@@ -63,7 +63,7 @@ public sealed partial class LayoutTests
     [Fact]
     public void Namespaces_follow_folders()
     {
-        foreach (var file in Sources("Engine").Concat(Sources("Media")).Concat(Sources("Cli")))
+        foreach (var file in new[] { "Engine", "Media", "Jobs", "Delivery", "Server", "Cli" }.SelectMany(Sources))
         {
             var declared = Namespace().Match(File.ReadAllText(file));
             if (!declared.Success) continue;
@@ -88,6 +88,14 @@ public sealed partial class LayoutTests
     {
         var starters = Sources("Media").Concat(Sources("Cli")).Where(file => File.ReadAllText(file).Contains("ProcessStartInfo")).Select(file => Path.GetFileName(Path.GetDirectoryName(file))).Distinct();
         Assert.Equal(["Processes"], starters);
+    }
+
+    [Fact]
+    public void Only_delivery_dials_out_and_only_in_one_place()
+    {
+        var diallers = new[] { "Engine", "Media", "Jobs", "Delivery", "Server", "Cli" }.SelectMany(Sources)
+            .Where(file => File.ReadAllText(file) is var text && (text.Contains("SocketsHttpHandler") || text.Contains("new HttpClient") || text.Contains("new Socket(")));
+        Assert.Equal(["GuardedDial.cs"], diallers.Select(Path.GetFileName));
     }
 
     private static string? RoomOf(string file, string project)

@@ -1,0 +1,10 @@
+namespace Cuewright.Delivery.Files;
+
+/// <summary>More bytes came than are taken. Nothing of them was kept.</summary>
+public sealed class FileTooLargeException(long limit) : Exception($"The file is larger than {limit} bytes, the most that is taken here.")
+{
+    public long Limit { get; } = limit;
+}
+
+/// <summary>No room on the disk. Nothing was kept, and nothing half was left behind.</summary>
+public sealed class DiskFullException(Exception inner) : Exception("The disk of the server is full.", inner);
