@@ -22,12 +22,10 @@ public sealed class ClipWatcher
 
     public int FrameCount => _numbers.Count;
 
-    /// <summary>The measures all decisions are made from, for looking up why.</summary>
-    internal IReadOnlyList<FrameNumbers> Numbers => _numbers;
-
     public void See(in PictureFrame frame) => _numbers.Add(_meter.Measure(frame));
 
-    public ClipAnalysis Finish(ClipFacts facts)
+    /// <summary>Decides. A table, where one is given, is filled with the numbers everything was decided from.</summary>
+    public ClipAnalysis Finish(ClipFacts facts, NumbersTable? numbers = null)
     {
         if (_numbers.Count == 0) throw new InvalidOperationException("A clip without frames cannot be analysed.");
         var log = new FrameLog(_numbers, facts.FrameRate.FrameSeconds);
@@ -39,6 +37,8 @@ public sealed class ClipWatcher
         var dissolves = DissolveDetector.Find(log, Taken(cuts, flashes, fades));
         var disturbed = Disturbed(cuts, flashes, fades);
         var shots = ShotList.Of(log, duration, cuts, dissolves, fades);
+
+        if (numbers is not null) Show(numbers, log, disturbed);
 
         var maker = new CurveMaker(log, duration);
         var curves = new PictureCurves
@@ -72,6 +72,13 @@ public sealed class ClipWatcher
             Valence = valence,
             Description = Describer.Describe(duration, shots, moments, curves, arousal, valence),
         };
+    }
+
+    private static void Show(NumbersTable numbers, FrameLog log, bool[] disturbed)
+    {
+        FrameColumns.AddTo(numbers, log);
+        CutDetector.Show(numbers, log);
+        numbers.Add("impact_envelope", ImpactDetector.Envelope(log, disturbed));
     }
 
     /// <summary>Frames whose change is not movement: the first of a shot, and those under a flash or a fade.</summary>

@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using System.Text;
 using Cuewright.Engine.Analysis;
 using Cuewright.Engine.Analysis.Plot;
+using Cuewright.Engine.Analysis.Spotting;
 using Cuewright.Engine.Cues;
 
 namespace Cuewright.Engine.Pipeline;
@@ -28,8 +29,9 @@ public sealed class Viewing(IMedia media)
         return (clip, Stretch.Of(clip, 0, null));
     }
 
-    /// <summary>Watches a stretch of a clip.</summary>
-    public async Task<ClipAnalysis> LookAsync(ClipInfo clip, ClipRange range, IProgress<StageProgress> progress, CancellationToken cancel)
+    /// <summary>Watches a stretch of a clip; a table is filled with the numbers of its frames.</summary>
+    public async Task<ClipAnalysis> LookAsync(
+        ClipInfo clip, ClipRange range, IProgress<StageProgress> progress, CancellationToken cancel, NumbersTable? numbers = null)
     {
         var watcher = new ClipWatcher();
         await foreach (var frame in media.ReadFramesAsync(clip, range, cancel))
@@ -39,7 +41,7 @@ public sealed class Viewing(IMedia media)
         }
 
         progress.Report(new StageProgress(Stage.Look, 1, 0));
-        return watcher.Finish(new ClipFacts(clip.FrameRate, clip.Width, clip.Height, range.DurationSeconds));
+        return watcher.Finish(new ClipFacts(clip.FrameRate, clip.Width, clip.Height, range.DurationSeconds), numbers);
     }
 
     /// <summary>Draws what was seen as .png or .svg, with the music below it where there is some.</summary>
