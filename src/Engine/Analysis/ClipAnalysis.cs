@@ -17,7 +17,13 @@ public enum Transition
 }
 
 /// <summary>One shot; the first frame belongs to it, the end frame no more. Confidence is that of the transition into it.</summary>
-public sealed record Shot(int StartFrame, int EndFrame, double StartSeconds, double EndSeconds, Transition Transition, double Confidence);
+public sealed record Shot(int StartFrame, int EndFrame, double StartSeconds, double EndSeconds, Transition Transition, double Confidence)
+{
+    /// <summary>Means over the shot: calm 0 to excited 1, and sombre 0 to bright 1.</summary>
+    public double Arousal { get; init; }
+
+    public double Valence { get; init; }
+}
 
 public enum MomentKind
 {

@@ -54,6 +54,7 @@ public sealed class ClipWatcher
         };
         curves = curves with { Arousal = MoodReader.Arousal(curves, shots) };
         curves = curves with { Valence = MoodReader.Valence(curves, curves.Arousal, shots) };
+        shots = MoodReader.PerShot(shots, curves);
 
         var moments = MomentList.Of(log, shots, flashes, fades, ImpactDetector.Find(log, disturbed), curves.Motion);
         var (arousal, valence) = ((double)curves.Arousal.Average(), (double)curves.Valence.Average());

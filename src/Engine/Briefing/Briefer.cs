@@ -24,7 +24,7 @@ public static class Briefer
         var words = Reader.Value.Read(wishes.Prompt, wishes.Negative);
         var length = SampleClock.SecondsAt(lengthSamples);
         var feeling = Feeling.Of(clip, words, wishes.PromptInfluence);
-        var (style, styleDecision) = StyleChoice.Choose(wishes, words, feeling, clip is not null, seed, take);
+        var (style, styleDecision) = StyleChoice.Choose(wishes, words, feeling, clip, seed, take);
         var (tempo, tempoDecision) = TempoChoice.Choose(wishes, words, style, feeling, take);
         var (key, keyDecision) = KeyChoice.Choose(wishes, words, style, feeling, seed, take);
         var (sections, formDecision) = FormChoice.Choose(wishes, clip, words, Reader.Value, feeling, length);

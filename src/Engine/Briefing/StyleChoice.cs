@@ -1,22 +1,27 @@
+using System.Collections.Immutable;
+using Cuewright.Engine.Analysis;
 using Cuewright.Engine.Briefing.Prompts;
 using Cuewright.Engine.Seeds;
 using Cuewright.Engine.Styles;
 
 namespace Cuewright.Engine.Briefing;
 
-/// <summary>Which style: the one named, else the one the words call for, else the one at home in the mood.</summary>
+/// <summary>Which style: the one named, else the one the words call for, else the one at home in the mood and the scene.</summary>
 internal static class StyleChoice
 {
     /// <summary>A style made for the screen is chosen over another that lies this much nearer to the mood.</summary>
-    private const double ScreenPull = 0.2;
+    private const double ScreenPull = 0.08;
+
+    /// <summary>A scene that fully suits a style brings it this much nearer.</summary>
+    private const double ScenePull = 0.3;
 
     /// <summary>Differences of fit below this are left to chance.</summary>
-    private const double Lot = 0.25;
+    private const double Lot = 0.12;
 
     /// <summary>How much worse a style may fit than the first to serve for another take.</summary>
     private const double AtHome = 0.25;
 
-    public static (Style Style, Decision Decision) Choose(Wishes wishes, PromptReading words, Feeling feeling, bool forPicture, Seed seed, int take)
+    public static (Style Style, Decision Decision) Choose(Wishes wishes, PromptReading words, Feeling feeling, ClipAnalysis? clip, Seed seed, int take)
     {
         if (wishes.Style is { Length: > 0 } name)
         {
@@ -36,10 +41,20 @@ internal static class StyleChoice
         var ranked = StyleLibrary.All.Select(style => (Style: style, Rank: Unfitness(style) + (Lot * lot.Next()))).OrderBy(entry => entry.Rank).ToArray();
         var atHome = ranked.Count(entry => Unfitness(entry.Style) <= Unfitness(ranked[0].Style) + AtHome);
         var chosen = ranked[take % Math.Max(atHome, 2)].Style;
-        return (chosen, new Decision("style", chosen.Title, $"it is at home in a mood that is {feeling.InWords()}"));
+        return (chosen, new Decision("style", chosen.Title, Because(chosen, feeling, clip)));
 
-        double Unfitness(Style style) => Miss(style, feeling) - (forPicture ? ScreenPull * style.Screen : 0);
+        double Unfitness(Style style) =>
+            Miss(style, feeling) - (clip is null ? 0 : (ScreenPull * style.Screen) + (ScenePull * Suited(style, clip.Scene).Sum(scene => scene.Confidence * style.Scenes[scene.Name])));
     }
+
+    private static string Because(Style style, Feeling feeling, ClipAnalysis? clip)
+    {
+        var because = $"it is at home in a mood that is {feeling.InWords()}";
+        var scenes = Suited(style, clip?.Scene ?? []).Where(scene => style.Scenes[scene.Name] > 0).Select(scene => scene.Name).ToArray();
+        return scenes.Length == 0 ? because : $"{because}, and it suits what is seen: {string.Join(", ", scenes)}";
+    }
+
+    private static IEnumerable<SceneWord> Suited(Style style, ImmutableArray<SceneWord> scenes) => scenes.Where(scene => style.Scenes.ContainsKey(scene.Name));
 
     /// <summary>How far a mood lies from the middle of the style's area: outside counts in full, inside a little.</summary>
     private static double Miss(Style style, Feeling feeling) =>

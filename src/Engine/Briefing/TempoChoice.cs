@@ -35,8 +35,9 @@ internal static class TempoChoice
         return (new TempoWish(wish, wish * (1 - Freedom), wish * (1 + Freedom), Fixed: false), new Decision("tempo", $"about {wish:0} bpm", because));
     }
 
+    /// <summary>The whole range is used: an utterly calm picture stands at its lower end, the wildest at the upper.</summary>
     private static double MovedBy(double arousal, TempoRange range) =>
         arousal < 0.5
-            ? range.Usual + ((range.Low - range.Usual) * (0.5 - arousal) * 1.4)
-            : range.Usual + ((range.High - range.Usual) * (arousal - 0.5) * 1.4);
+            ? range.Usual + ((range.Low - range.Usual) * (0.5 - arousal) * 2)
+            : range.Usual + ((range.High - range.Usual) * (arousal - 0.5) * 2);
 }

@@ -96,6 +96,9 @@ public sealed record Style
     /// <summary>How readily it is chosen for a picture when no words ask for a style: 0 hardly … 1 gladly.</summary>
     public double Screen { get; init; }
 
+    /// <summary>What pictures of it suit the style: the scene's word, and how well from −1 (not at all) to 1.</summary>
+    public ImmutableDictionary<string, double> Scenes { get; init; } = ImmutableDictionary<string, double>.Empty;
+
     public required TempoRange Tempo { get; init; }
 
     /// <summary>Meters it is written for, the usual one first.</summary>
