@@ -8,9 +8,15 @@ namespace Cuewright.Engine.Rendering.Performing;
 
 /// <summary>
 /// Turns what is written (ticks) into what is played (samples): a human touch in time, pitch and force, articulation,
-/// expression. Notes on a hard hit stay exact to the sample.
+/// expression. Every note begins as early as its attack is slow, so that it is heard where it is written; notes on a met
+/// moment are heard there to the millisecond.
 /// </summary>
-internal sealed class Performer(Score score, Part part, Instrument instrument, Seed seed)
+/// <param name="score">The whole piece.</param>
+/// <param name="part">The sheet that is played.</param>
+/// <param name="instrument">On what.</param>
+/// <param name="attack">Samples from the beginning of a note, by key and velocity, to the moment it is heard.</param>
+/// <param name="seed">The player's own.</param>
+internal sealed class Performer(Score score, Part part, Instrument instrument, Func<double, double, int> attack, Seed seed)
 {
     private const double LegatoOverlapSeconds = 0.05;
     private const double StaccatoShare = 0.5;
@@ -86,13 +92,15 @@ internal sealed class Performer(Score score, Part part, Instrument instrument, S
         var cents = (repeat % 2 == 0 ? 1 : -1) * _chance.Between(0.5, 1) * _touch.DetuneCents;
         var isHard = _hardTicks.Contains(note.Start);
 
-        var written = score.Tempo.SamplesAt(note.Start);
-        var onset = isHard ? written : Math.Max(0, written + SampleClock.SamplesAt((driftMs + spread) / 1000));
-        if (onset >= score.LengthSamples) return;
-        var release = Math.Max(onset + 1, Release(note, nextOnKey) + onset - written);
-
         var key = note.Pitch + (cents / 100);
         var velocity = note.Velocity * force * (note.Articulation == Articulation.Accent ? AccentForce : 1);
+
+        var written = score.Tempo.SamplesAt(note.Start);
+        if (written >= score.LengthSamples) return;
+        var human = isHard ? 0 : SampleClock.SamplesAt((driftMs + spread) / 1000);
+        var onset = Math.Max(0, written + human - attack(key, velocity));
+        var release = Math.Max(onset + 1, Release(note, nextOnKey) + onset - written);
+
         _events.Add(new PlayedEvent(onset, PlayedEventKind.NoteOn, key, (float)Math.Clamp(velocity, 1, 127)));
         _events.Add(new PlayedEvent(release, PlayedEventKind.NoteOff, key, 0));
     }
