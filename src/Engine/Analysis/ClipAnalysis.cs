@@ -23,6 +23,9 @@ public sealed record Shot(int StartFrame, int EndFrame, double StartSeconds, dou
     public double Arousal { get; init; }
 
     public double Valence { get; init; }
+
+    /// <summary>What is pictured in it, where that is sure.</summary>
+    public ImmutableArray<SceneWord> Scene { get; init; } = [];
 }
 
 public enum MomentKind

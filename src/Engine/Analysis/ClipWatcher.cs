@@ -1,5 +1,6 @@
 using Cuewright.Engine.Analysis.Measuring;
 using Cuewright.Engine.Analysis.Mood;
+using Cuewright.Engine.Analysis.Scene;
 using Cuewright.Engine.Analysis.Spotting;
 using Cuewright.Engine.Time;
 
@@ -55,6 +56,7 @@ public sealed class ClipWatcher
         curves = curves with { Arousal = MoodReader.Arousal(curves, shots) };
         curves = curves with { Valence = MoodReader.Valence(curves, curves.Arousal, shots) };
         shots = MoodReader.PerShot(shots, curves);
+        shots = [.. shots.Select(shot => shot with { Scene = SceneReader.OfShot(LooksIn(shot)) })];
 
         var moments = MomentList.Of(log, shots, flashes, fades, ImpactDetector.Find(log, disturbed), curves.Motion);
         var (arousal, valence) = ((double)curves.Arousal.Average(), (double)curves.Valence.Average());
@@ -68,6 +70,7 @@ public sealed class ClipWatcher
             FrameTimes = [.. _numbers.Select(frame => frame.Seconds)],
             Shots = shots,
             Moments = moments,
+            Scene = SceneReader.OfClip(shots),
             Curves = curves,
             Arousal = arousal,
             Valence = valence,
@@ -81,6 +84,9 @@ public sealed class ClipWatcher
         CutDetector.Show(numbers, log);
         numbers.Add("impact_envelope", ImpactDetector.Envelope(log, disturbed));
     }
+
+    private List<SceneSigns> LooksIn(Shot shot) =>
+        [.. _numbers[shot.StartFrame..shot.EndFrame].Select(frame => frame.Scene).OfType<SceneSigns>()];
 
     /// <summary>Frames whose change is not movement: the first of a shot, and those under a flash or a fade.</summary>
     private bool[] Disturbed(List<CutEvidence> cuts, List<Flash> flashes, List<Fade> fades)

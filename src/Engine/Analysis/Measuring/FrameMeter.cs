@@ -1,3 +1,5 @@
+using Cuewright.Engine.Analysis.Scene;
+
 namespace Cuewright.Engine.Analysis.Measuring;
 
 /// <summary>Looks at frames in order and measures each against the last that differed. Holds two small pictures, no more.</summary>
@@ -28,6 +30,7 @@ internal sealed class FrameMeter
     private Palette _nowPalette = new();
     private Palette _beforePalette = new();
     private readonly BlockSearch _search = new();
+    private readonly SceneMeter _scene = new();
     private readonly BlockMatch[] _matches = new BlockMatch[BlockSearch.Blocks];
     private readonly BlockTexture[] _blocks = new BlockTexture[BlockSearch.Blocks];
     private readonly float[] _texture = new float[BlockSearch.Blocks];
@@ -47,6 +50,7 @@ internal sealed class FrameMeter
             Saturation = _now.Saturation,
             Warmth = _now.Warmth,
             Thumbnail = Thumbnail.Of(_now),
+            Scene = _scene.Look(_now, frame.Seconds),
         };
         if (_last is not null)
         {
