@@ -47,7 +47,7 @@ internal static class FigureSign
             }
         }
 
-        return Ramp((double)height / width, 1.0, 1.5) * Ramp((double)height / width, 5.5, 4) 
+        return Ramp((double)height / width, 1.0, 1.5) * Ramp((double)height / width, 5.5, 4)
             * Ramp((double)skin / upper, 0.02, 0.06) * Ramp((double)skin / upper, 0.8, 0.6);
     }
 
