@@ -24,7 +24,11 @@ public enum HitKind
 }
 
 /// <summary>A moment the music should meet. Hard: an accent exactly there. Soft: it lies on a beat if that costs nothing.</summary>
-public sealed record HitPoint(double Seconds, HitKind Kind, double Weight, bool Hard);
+public sealed record HitPoint(double Seconds, HitKind Kind, double Weight, bool Hard)
+{
+    /// <summary>What the user calls it, where they do.</summary>
+    public string? Name { get; init; }
+}
 
 /// <summary>A stretch of the form. Energy 1 (almost nothing) to 5 (everything). The prompt is what the user said about this stretch.</summary>
 public sealed record BriefSection(double StartSeconds, string Label, int Energy, string? Prompt = null);

@@ -28,8 +28,8 @@ public static class Briefer
         var (tempo, tempoDecision) = TempoChoice.Choose(wishes, words, style, feeling, take);
         var (key, keyDecision) = KeyChoice.Choose(wishes, words, style, feeling, seed, take);
         var (sections, formDecision) = FormChoice.Choose(wishes, clip, words, Reader.Value, feeling, length);
-        var hits = clip is null ? [] : HitChoice.Choose(clip, wishes.Sync);
-        hits = WithSegments(hits, wishes, length);
+        var asked = Asked(wishes, length);
+        var hits = HitChoice.Choose(clip is null ? [] : HitWeights.Of(clip, sections), asked, clip?.Sound?.Speech ?? [], tempo, style.Tempo.Bend, wishes.Sync);
         return new Brief
         {
             LengthSamples = lengthSamples,
@@ -42,7 +42,7 @@ public static class Briefer
             Wanted = words.Wanted.RemoveRange(words.Excluded),
             Excluded = words.Excluded,
             Sections = sections,
-            Hits = hits,
+            Hits = hits.Add(new HitPoint(length, HitKind.End, 1, Hard: false)),
             Sync = wishes.Sync,
             Seed = seed,
             Take = take,
@@ -53,24 +53,18 @@ public static class Briefer
                 tempoDecision,
                 keyDecision,
                 formDecision,
-                .. HitDecision(hits),
+                .. HitChoice.Explain(hits, asked, wishes.Sync),
                 .. WordsDecision(words),
             ],
         };
     }
 
-    /// <summary>The user's own section starts are hard hits: the change of material must be heard there.</summary>
-    private static ImmutableArray<HitPoint> WithSegments(ImmutableArray<HitPoint> hits, Wishes wishes, double length)
-    {
-        var starts = wishes.Segments.Select(segment => segment.Start).Where(start => start > 0 && start < length).ToArray();
-        if (starts.Length == 0) return hits;
-        return
-        [
-            .. hits.Select(hit => starts.Any(start => Math.Abs(start - hit.Seconds) < 0.35) ? hit with { Hard = false } : hit)
-                .Concat(starts.Select(start => new HitPoint(start, HitKind.Section, 1, Hard: true)))
-                .OrderBy(hit => hit.Seconds),
-        ];
-    }
+    /// <summary>The user's own moments. Their section starts are hard hits: the change of material must be heard there.</summary>
+    private static ImmutableArray<HitPoint> Asked(Wishes wishes, double length) =>
+    [
+        .. wishes.Segments.Where(segment => segment.Start > 0 && segment.Start < length).Select(segment => new HitPoint(segment.Start, HitKind.Section, 1, Hard: true)),
+        .. wishes.Hits.Where(hit => wishes.Segments.All(segment => segment.Start != hit.Time)).Select(hit => new HitPoint(hit.Time, HitKind.Given, hit.Weight, hit.Hard) { Name = hit.Kind }),
+    ];
 
     private static string Because(ClipAnalysis? clip, PromptReading words) => (clip, words.Arousal ?? words.Valence) switch
     {
@@ -79,12 +73,6 @@ public static class Briefer
         (_, null) => "the picture looks so",
         _ => "the picture and the words together say so",
     };
-
-    private static IEnumerable<Decision> HitDecision(ImmutableArray<HitPoint> hits)
-    {
-        var hard = hits.Count(hit => hit.Hard);
-        if (hard > 0) yield return new Decision("sync", $"{hard} moments are to be hit", "they stand out and lie far enough apart");
-    }
 
     private static IEnumerable<Decision> WordsDecision(PromptReading words)
     {

@@ -28,6 +28,9 @@ public sealed record Wishes
 
     /// <summary>The user's own form; empty means that it is read from the picture.</summary>
     public ImmutableArray<Segment> Segments { get; init; } = [];
+
+    /// <summary>The user's own moments, met whatever Sync says of the seen ones.</summary>
+    public ImmutableArray<GivenHit> Hits { get; init; } = [];
 }
 
 /// <summary>A stretch of the form as the user gives it. It lasts to the next segment's start.</summary>

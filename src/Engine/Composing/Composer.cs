@@ -60,6 +60,7 @@ public static class Composer
             LengthSamples = brief.LengthSamples,
             Sections = grid.Sections,
             Hits = grid.Hits,
+            Tempos = grid.Considered,
             Parts = [.. parts.Concat(effects).Where(part => part.Notes.Length > 0)],
         };
         score = score with { Summary = Account.Summary(brief, style, score), Tags = Account.Tags(brief, style, score) };

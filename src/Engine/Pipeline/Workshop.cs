@@ -25,6 +25,7 @@ public sealed class Workshop(IMedia media, SoundFont bank)
     {
         var clip = order.Video is null ? null : await media.ProbeAsync(order.Video, cancel);
         var range = clip is null ? new ClipRange(0, order.Duration ?? throw new ArgumentException("Words alone need a duration.")) : Stretch.Of(clip, order.Start, order.Duration);
+        GivenHit.RequireWithin(order.Wishes.Hits, range.DurationSeconds);
         for (var take = 0; take < order.Takes; take++) new Delivery(media, clip, order, take, progress).Require();
         media.RequireWritable(order.Video, Enumerable.Range(0, order.Takes).Select(order.Files.ForTake).SelectMany(files => files.Papers.Prepend(files.Output)));
         var seen = clip is null ? null : await _viewing.LookAsync(clip, range, progress, cancel);
@@ -44,7 +45,9 @@ public sealed class Workshop(IMedia media, SoundFont bank)
         var seed = SeedOf(order, seen);
         var brief = Briefer.Write(seen, order.Wishes, lengthSamples, seed, take);
         var style = StyleLibrary.Find(brief.Style);
-        var (score, decisions) = Composer.Compose(brief, style, GridSolver.Solve(brief, style.Tempo.Bend));
+        var grid = GridSolver.Solve(brief, style.Tempo.Bend);
+        var (score, decisions) = Composer.Compose(brief, style, grid);
+        decisions = grid.Decisions.AddRange(decisions);
         progress.Report(new StageProgress(Stage.Compose, 1, take));
 
         var performance = new Performance(score, bank, _palette, seed.For("take", take));
