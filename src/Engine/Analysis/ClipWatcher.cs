@@ -32,13 +32,8 @@ public sealed class ClipWatcher
         var log = new FrameLog(_numbers, facts.FrameRate.FrameSeconds);
         var duration = Math.Max(facts.DurationSeconds, log[log.Count - 1].Seconds);
 
-        var flashes = FlashDetector.Find(log);
-        var fades = FadeDetector.Find(log, flashes);
-        var cuts = CutDetector.Find(log, flashes, fades);
-        var dissolves = DissolveDetector.Find(log, Taken(cuts, flashes, fades));
-        var disturbed = Disturbed(cuts, flashes, fades);
-        var shots = ShotList.Of(log, duration, cuts, dissolves, fades);
-
+        var spotted = Spotter.Find(log, duration);
+        var (shots, disturbed) = (spotted.Shots, Spotter.Disturbed(log, spotted));
         if (numbers is not null) Show(numbers, log, disturbed);
 
         var maker = new CurveMaker(log, duration);
@@ -58,7 +53,7 @@ public sealed class ClipWatcher
         shots = MoodReader.PerShot(shots, curves);
         shots = [.. shots.Select(shot => shot with { Scene = SceneReader.OfShot(LooksIn(shot)) })];
 
-        var moments = MomentList.Of(log, shots, flashes, fades, ImpactDetector.Find(log, disturbed), curves.Motion);
+        var moments = MomentList.Of(log, shots, spotted.Flashes, spotted.Fades, ImpactDetector.Find(log, disturbed), curves.Motion);
         var (arousal, valence) = ((double)curves.Arousal.Average(), (double)curves.Valence.Average());
         return new ClipAnalysis
         {
@@ -87,25 +82,6 @@ public sealed class ClipWatcher
 
     private List<SceneSigns> LooksIn(Shot shot) =>
         [.. _numbers[shot.StartFrame..shot.EndFrame].Select(frame => frame.Scene).OfType<SceneSigns>()];
-
-    /// <summary>Frames whose change is not movement: the first of a shot, and those under a flash or a fade.</summary>
-    private bool[] Disturbed(List<CutEvidence> cuts, List<Flash> flashes, List<Fade> fades)
-    {
-        var disturbed = new bool[_numbers.Count];
-        foreach (var cut in cuts) disturbed[cut.Frame] = true;
-        foreach (var flash in flashes) Mark(flash.Frame, flash.End);
-        foreach (var fade in fades) Mark(fade.Frame, fade.End);
-        return disturbed;
-
-        void Mark(int first, int last) => disturbed.AsSpan(first, Math.Min(disturbed.Length, last + 1) - first).Fill(true);
-    }
-
-    private static (int From, int To)[] Taken(List<CutEvidence> cuts, List<Flash> flashes, List<Fade> fades) =>
-    [
-        .. cuts.Select(cut => (cut.Frame, cut.Frame)),
-        .. flashes.Select(flash => (flash.Frame, flash.End)),
-        .. fades.Select(fade => (fade.Frame, fade.End)),
-    ];
 
     private bool IsVariable()
     {

@@ -79,7 +79,7 @@ internal static class CutDetector
         }
 
         var lost = 1 - change.Kept;
-        var confidence = Step((excess - Excess) * ExcessSharpness) * Step((lost - Loss) * LossSharpness);
+        var confidence = Logistic.Step((excess - Excess) * ExcessSharpness) * Logistic.Step((lost - Loss) * LossSharpness);
         return new CutEvidence(frame, excess, lost, confidence);
     }
 
@@ -103,8 +103,6 @@ internal static class CutDetector
 
         return measures;
     }
-
-    private static double Step(double x) => 1 / (1 + Math.Exp(-x));
 
     private static List<CutEvidence> WithoutBlinks(FrameLog log, List<CutEvidence> cuts)
     {
