@@ -131,7 +131,7 @@ public sealed record ClipAnalysis
 
     public ImmutableArray<SceneWord> Scene { get; init; } = [];
 
-    /// <summary>Null when the file has no sound.</summary>
+    /// <summary>Null when the file has no sound, or none that can be read; the description tells which.</summary>
     public SourceSound? Sound { get; init; }
 
     /// <summary>Means over the clip.</summary>

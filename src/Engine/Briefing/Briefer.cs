@@ -28,8 +28,9 @@ public static class Briefer
         var (tempo, tempoDecision) = TempoChoice.Choose(wishes, words, style, feeling, take);
         var (key, keyDecision) = KeyChoice.Choose(wishes, words, style, feeling, seed, take);
         var (sections, formDecision) = FormChoice.Choose(wishes, clip, words, Reader.Value, feeling, length);
+        var (speech, speechDecisions) = SpeechChoice.Choose(clip, wishes);
         var asked = Asked(wishes, length);
-        var hits = HitChoice.Choose(clip is null ? [] : HitWeights.Of(clip, sections), asked, clip?.Sound?.Speech ?? [], tempo, style.Tempo.Bend, wishes.Sync);
+        var hits = HitChoice.Choose(clip is null ? [] : HitWeights.Of(clip, sections), asked, speech, tempo, style.Tempo.Bend, wishes.Sync);
         return new Brief
         {
             LengthSamples = lengthSamples,
@@ -43,6 +44,7 @@ public static class Briefer
             Excluded = words.Excluded,
             Sections = sections,
             Hits = hits.Add(new HitPoint(length, HitKind.End, 1, Hard: false)),
+            Speech = speech,
             Sync = wishes.Sync,
             Seed = seed,
             Take = take,
@@ -54,6 +56,7 @@ public static class Briefer
                 keyDecision,
                 formDecision,
                 .. HitChoice.Explain(hits, asked, wishes.Sync),
+                .. speechDecisions,
                 .. WordsDecision(words),
             ],
         };

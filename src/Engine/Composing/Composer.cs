@@ -25,7 +25,7 @@ public static class Composer
     internal static Composition Compose(Brief brief, Style style, Grid grid, Palette palette)
     {
         var direction = new Direction(brief);
-        var plan = Plan.Draw(grid, style.Hits.Breath);
+        var plan = Plan.Draw(grid, style.Hits.Breath, brief.Speech.AsSpan());
         var chart = HarmonyWriter.Write(brief, style, plan, direction);
         var cast = Cast.Choose(brief, style, palette, direction);
         var sketch = new Sketch(style, plan, chart, cast, direction);

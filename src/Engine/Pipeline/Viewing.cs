@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Text;
 using Cuewright.Engine.Analysis;
+using Cuewright.Engine.Analysis.Listening;
 using Cuewright.Engine.Analysis.Plot;
 using Cuewright.Engine.Analysis.Spotting;
 using Cuewright.Engine.Cues;
@@ -29,9 +30,28 @@ public sealed class Viewing(IMedia media)
         return (clip, Stretch.Of(clip, 0, null));
     }
 
-    /// <summary>Watches a stretch of a clip; a table is filled with the numbers of its frames.</summary>
+    /// <summary>Watches a stretch of a clip and hears its sound meanwhile; a table is filled with the numbers of its frames.</summary>
     public async Task<ClipAnalysis> LookAsync(
         ClipInfo clip, ClipRange range, IProgress<StageProgress> progress, CancellationToken cancel, NumbersTable? numbers = null)
+    {
+        using var both = CancellationTokenSource.CreateLinkedTokenSource(cancel);
+        var hearing = Task.Run(() => HearAsync(clip, range, both.Token), CancellationToken.None);
+        try
+        {
+            var seen = await WatchAsync(clip, range, progress, numbers, cancel);
+            var (sound, words) = await hearing;
+            return seen with { Sound = sound, Description = $"{seen.Description} {words}".TrimEnd() };
+        }
+        finally
+        {
+            // Nobody needs what is heard of a clip that cannot be seen.
+            await both.CancelAsync();
+            await Task.WhenAny(hearing);
+        }
+    }
+
+    private async Task<ClipAnalysis> WatchAsync(
+        ClipInfo clip, ClipRange range, IProgress<StageProgress> progress, NumbersTable? numbers, CancellationToken cancel)
     {
         var watcher = new ClipWatcher();
         await foreach (var frame in media.ReadFramesAsync(clip, range, cancel))
@@ -42,6 +62,23 @@ public sealed class Viewing(IMedia media)
 
         progress.Report(new StageProgress(Stage.Look, 1, 0));
         return watcher.Finish(new ClipFacts(clip.FrameRate, clip.Width, clip.Height, range.DurationSeconds), numbers);
+    }
+
+    /// <summary>A sound that cannot be read is no reason not to score the picture; it is said instead.</summary>
+    private async Task<(SourceSound? Sound, string Words)> HearAsync(ClipInfo clip, ClipRange range, CancellationToken cancel)
+    {
+        if (!clip.HasSound) return (null, "");
+        try
+        {
+            var listener = new SoundListener();
+            await foreach (var block in media.ListenAsync(clip, range, cancel)) listener.Hear(block.Span);
+            var sound = listener.Finish(range.DurationSeconds);
+            return (sound, SoundWords.Of(sound, range.DurationSeconds));
+        }
+        catch (RefusalException)
+        {
+            return (null, SoundWords.Unreadable);
+        }
     }
 
     /// <summary>Draws what was seen as .png or .svg, with the music below it where there is some.</summary>

@@ -21,6 +21,9 @@ internal enum Cue
     /// <summary>How far it stands above the quietest of the seconds around.</summary>
     Rise,
 
+    /// <summary>How far the loud tenth of the seconds around stands above the quiet one: little in a steady noise, which flattens all else.</summary>
+    Depth,
+
     /// <summary>How much of it has a pitch that stays, as notes do.</summary>
     Steady,
 
@@ -48,8 +51,9 @@ internal sealed class SoundCues
     private const double RangeDb = 60;
     private const double QuietestDb = -90;
 
-    private const double FloorSeconds = 3;
-    private const double FloorShare = 0.1;
+    private const double SurroundingSeconds = 3;
+    private const double Quiet = 0.1;
+    private const double Loud = 0.9;
     private const double ClearlyAboveDb = 6;
 
     /// <summary>A pitch that moves less in a fiftieth of a second stays; more than the second it has jumped. In semitones.</summary>
@@ -69,7 +73,7 @@ internal sealed class SoundCues
     {
         _frames = frames;
         VoiceDb = [.. frames.Select(frame => (double)frame.VoiceDb)];
-        var quietest = Math.Max(QuietestDb, Percentile(VoiceDb, 0.95) - RangeDb);
+        var quietest = Math.Max(QuietestDb, Percentile([.. VoiceDb.Order()], 0.95) - RangeDb);
         for (var i = 0; i < VoiceDb.Length; i++) VoiceDb[i] = Math.Max(VoiceDb[i], quietest);
         _bands = [.. Enumerable.Range(0, SoundMeter.BandEdgesHz.Length - 1).Select(band => frames.Select(frame => Math.Max(frame.BandsDb[band], quietest)).ToArray())];
         Modulations();
@@ -130,16 +134,22 @@ internal sealed class SoundCues
 
     private void Levels()
     {
-        var floor = Floor(VoiceDb);
-        Set(Cue.Rise, [.. Smooth.Over(VoiceDb, 5).Zip(floor, (level, quiet) => level - quiet)]);
+        Set(Cue.Rise, [.. Smooth.Over(VoiceDb, 5).Zip(Surroundings(VoiceDb).Quiet, (level, quiet) => level - quiet)]);
 
-        var above = new double[Count];
-        foreach (var band in _bands[Lower])
+        var (above, depth) = (new double[Count], new double[Count]);
+        for (var band = 0; band < _bands.Length; band++)
         {
-            var quiet = Floor(band);
-            for (var i = 0; i < Count; i++) above[i] += band[i] > quiet[i] + ClearlyAboveDb ? 1.0 / _bands[Lower].Length : 0;
+            var (voiceShare, lowerShare) = (Share(Voice, band), Share(Lower, band));
+            if (voiceShare == 0) continue;
+            var (quiet, loud) = Surroundings(_bands[band]);
+            for (var i = 0; i < Count; i++)
+            {
+                depth[i] += voiceShare * (loud[i] - quiet[i]);
+                if (_bands[band][i] > quiet[i] + ClearlyAboveDb) above[i] += lowerShare;
+            }
         }
 
+        Set(Cue.Depth, depth);
         Set(Cue.Breadth, Smooth.Over(above, HalfSecond));
 
         var centre = new double[Count];
@@ -160,27 +170,24 @@ internal sealed class SoundCues
         Set(Cue.Wander, Root([.. meanSquare.Zip(mean, (square, middle) => square - (middle * middle))]));
     }
 
-    /// <summary>The level that a tenth of the seconds around stay below, looked up twice a second.</summary>
-    private static double[] Floor(double[] levels)
+    /// <summary>The levels that a tenth of the seconds around stay below and above, looked up twice a second.</summary>
+    private static (double[] Quiet, double[] Loud) Surroundings(double[] levels)
     {
-        const int Reach = (int)(FloorSeconds * SoundMeter.PerSecond);
-        var floor = new double[levels.Length];
+        const int Reach = (int)(SurroundingSeconds * SoundMeter.PerSecond);
+        var (quiet, loud) = (new double[levels.Length], new double[levels.Length]);
         for (var start = 0; start < levels.Length; start += HalfSecond)
         {
             var (from, to) = (Math.Max(0, start - Reach), Math.Min(levels.Length, start + HalfSecond + Reach));
-            floor.AsSpan(start, Math.Min(HalfSecond, levels.Length - start)).Fill(Percentile(levels.AsSpan(from, to - from), FloorShare));
+            var length = Math.Min(HalfSecond, levels.Length - start);
+            var sorted = levels[from..to].Order().ToArray();
+            quiet.AsSpan(start, length).Fill(Percentile(sorted, Quiet));
+            loud.AsSpan(start, length).Fill(Percentile(sorted, Loud));
         }
 
-        return floor;
+        return (quiet, loud);
     }
 
-    private static double Percentile(ReadOnlySpan<double> values, double share)
-    {
-        if (values.IsEmpty) return 0;
-        var sorted = values.ToArray();
-        Array.Sort(sorted);
-        return sorted[(int)(share * (sorted.Length - 1))];
-    }
+    private static double Percentile(double[] sorted, double share) => sorted[(int)(share * (sorted.Length - 1))];
 
     private double Share(Range bands, int band)
     {

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Cuewright.Engine.Analysis.Mood;
 using Cuewright.Engine.Time;
 
@@ -51,7 +52,8 @@ public sealed class SoundListener
     /// <summary>What was heard, over a clip of this length: what is missing is silence.</summary>
     public SourceSound Finish(double durationSeconds)
     {
-        var missing = (long)(durationSeconds * Rate) - _heard + (Rate / SoundMeter.PerSecond);
+        // A little more, so that the last frame is whole.
+        var missing = (long)((durationSeconds + 0.1) * Rate) - _heard;
         for (var silence = new float[Rate]; missing > 0; missing -= silence.Length) Hear(silence.AsSpan(0, (int)Math.Min(missing, silence.Length)));
 
         var cues = new SoundCues(_meter.Numbers);
@@ -59,13 +61,14 @@ public sealed class SoundListener
         var music = MusicPassages.Find(Likeness.Music.Of(cue => Smooth.Over(cues[cue], MusicFrames)), cues.VoiceDb);
         return new SourceSound
         {
-            Speech = [.. speech.Select(Within)],
-            Music = [.. music.Select(Within)],
-            Silence = [.. _levels.Silences().Select(Within)],
+            Speech = Within(speech),
+            Music = Within(music),
+            Silence = Within(_levels.Silences()),
             Events = _levels.Bursts([.. speech, .. music]),
-            LevelDb = _levels.Curve(PictureCurves.PerSecond)[..(int)Math.Ceiling(durationSeconds * PictureCurves.PerSecond - 1e-6)],
+            LevelDb = _levels.Curve(PictureCurves.PerSecond)[..Math.Max(1, (int)Math.Ceiling((durationSeconds * PictureCurves.PerSecond) - 1e-6))],
         };
 
-        Passage Within(Passage passage) => passage with { EndSeconds = Math.Min(passage.EndSeconds, durationSeconds) };
+        ImmutableArray<Passage> Within(ImmutableArray<Passage> passages) =>
+            [.. passages.Where(passage => passage.StartSeconds < durationSeconds).Select(passage => passage with { EndSeconds = Math.Min(passage.EndSeconds, durationSeconds) })];
     }
 }

@@ -6,6 +6,8 @@ namespace Cuewright.Engine.Analysis.Listening;
 /// <summary>What is heard in a clip, in one sentence.</summary>
 public static class SoundWords
 {
+    public const string Unreadable = "Its sound could not be read.";
+
     /// <summary>More passages than these are counted, not listed.</summary>
     private const int MostListed = 3;
 
