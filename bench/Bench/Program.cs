@@ -5,6 +5,7 @@ using Cuewright.Bench.Sampler;
 return args switch
 {
     ["flow", ..] => await FlowBench.RunAsync(args[1..]),
+    ["analysis", ..] => await AnalysisBench.RunAsync(args[1..]),
     ["long", ..] => await LongClipBench.RunAsync(),
     ["solver"] => SolverBench.Run(),
     ["sampler", ..] => SamplerBench.Run(args[1..]),
@@ -14,7 +15,7 @@ return args switch
 static int Usage()
 {
     Console.Error.WriteLine(
-        "bench flow [CLIP]: scoring a 60 s 1080p clip against decoding it.  bench long: peak memory and time of 1 and 10 minutes.  "
+        "bench flow [CLIP]: scoring a 60 s 1080p clip against decoding it.  bench analysis [CLIP]: watching it against decoding it.  bench long: peak memory and time of 1 and 10 minutes.  "
         + "bench sampler [BANK.sf2]: a dense minute on sixteen channels, ours against fluidsynth.");
     return 2;
 }

@@ -34,7 +34,7 @@ public sealed class ClipWatcher
 
         var spotted = Spotter.Find(log, duration);
         var (shots, disturbed) = (spotted.Shots, Spotter.Disturbed(log, spotted));
-        if (numbers is not null) Show(numbers, log, disturbed);
+        if (numbers is not null) Show(numbers, log, _meter.Stops.Found, disturbed);
 
         var maker = new CurveMaker(log, duration);
         var curves = new PictureCurves
@@ -53,7 +53,7 @@ public sealed class ClipWatcher
         shots = MoodReader.PerShot(shots, curves);
         shots = [.. shots.Select(shot => shot with { Scene = SceneReader.OfShot(LooksIn(shot)) })];
 
-        var moments = MomentList.Of(log, shots, spotted.Flashes, spotted.Fades, ImpactDetector.Find(log, disturbed), curves.Motion);
+        var moments = MomentList.Of(log, shots, spotted.Flashes, spotted.Fades, ImpactDetector.Find(log, _meter.Stops.Found, disturbed), curves.Motion);
         var (arousal, valence) = ((double)curves.Arousal.Average(), (double)curves.Valence.Average());
         return new ClipAnalysis
         {
@@ -73,11 +73,12 @@ public sealed class ClipWatcher
         };
     }
 
-    private static void Show(NumbersTable numbers, FrameLog log, bool[] disturbed)
+    private static void Show(NumbersTable numbers, FrameLog log, IReadOnlyList<Stop> stops, bool[] disturbed)
     {
         FrameColumns.AddTo(numbers, log);
         CutDetector.Show(numbers, log);
-        numbers.Add("impact_envelope", ImpactDetector.Envelope(log, disturbed));
+        numbers.Add("speed_of_pieces", [.. stops.Select(stop => stop.Moved)]);
+        numbers.Add("impact_envelope", ImpactDetector.Envelope(stops, disturbed));
     }
 
     private List<SceneSigns> LooksIn(Shot shot) =>

@@ -37,6 +37,9 @@ internal sealed class FrameMeter
     private FrameNumbers? _last;
     private double _changedAt;
 
+    /// <summary>How much movement ended at each frame.</summary>
+    public StopMeter Stops { get; } = new();
+
     public FrameNumbers Measure(in PictureFrame frame)
     {
         _now.Take(frame);
@@ -55,7 +58,12 @@ internal sealed class FrameMeter
         if (_last is not null)
         {
             var plain = PlainDifference();
-            if (plain < RepeatLevels) return _last = numbers;
+            if (plain < RepeatLevels)
+            {
+                Stops.Pass(frame.Seconds);
+                return _last = numbers;
+            }
+
             _nowProfile.Take(_now);
             _nowPalette.Take(_now);
             // A picture that stood still and then moves did so within the last frame, not over the whole time it stood.
@@ -68,6 +76,7 @@ internal sealed class FrameMeter
             _nowPalette.Take(_now);
         }
 
+        Stops.See(_now, frame.Seconds, numbers.Change?.Camera ?? default);
         _changedAt = frame.Seconds;
         (_now, _before) = (_before, _now);
         (_nowProfile, _beforeProfile) = (_beforeProfile, _nowProfile);
