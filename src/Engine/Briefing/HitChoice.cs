@@ -19,7 +19,7 @@ public static class HitChoice
     private const double BedCurve = 1.75;
 
     /// <summary>A style that bends less than this needs longer to bring the next beat where it should be.</summary>
-    private const double SupplyBend = 0.045;
+    private const double SupplyBend = 0.06;
 
     /// <param name="seen">Moments of the picture in order of their time, none of them hard yet.</param>
     /// <param name="asked">The user's own: listed moments and starts of sections.</param>

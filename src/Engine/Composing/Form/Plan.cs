@@ -105,9 +105,17 @@ internal sealed record Plan
         foreach (var section in grid.Sections)
         {
             var turn = 0;
-            var turns = Lengths(section.EndBar - section.StartBar).Count;
             var bar = section.StartBar;
-            foreach (var length in Lengths(section.EndBar - section.StartBar))
+            // An upbeat leads in; lines are counted from the bar after it.
+            if (bar == 0 && grid.UpbeatTicks > 0 && section.EndBar > 1)
+            {
+                phrases.Add(new Phrase(0, 0, 1, section, 0, section.Energy));
+                bar = 1;
+            }
+
+            var lengths = Lengths(section.EndBar - bar);
+            var turns = lengths.Count;
+            foreach (var length in lengths)
             {
                 phrases.Add(new Phrase(phrases.Count, bar, bar + length, section, turn, Wave(section.Energy, turn, turns)));
                 bar += length;

@@ -15,7 +15,7 @@ internal static class SoftPins
     private const double SlackSeconds = 0.012;
 
     /// <summary>Bending as far as is allowed costs as much as passing over a hit of this weight.</summary>
-    private const double BendCost = 0.35;
+    private const double BendCost = 0.15;
 
     private readonly record struct Option(int Hit, long Tick, double Seconds, double Cost);
 

@@ -20,7 +20,7 @@ internal sealed class TempoPath(TempoWish wish, BarShape bar, double tolerance, 
     private const double WishCost = 60;
     private const double OutsideCost = 4;
     private const double OutsideGrowth = 40;
-    private const double LooseCost = 1.2;
+    private const double LooseCost = 3;
     private const double RunOnCost = 0.5;
 
     /// <summary>Ends of a gap between which so many anchors are given up, at most.</summary>
