@@ -33,15 +33,17 @@ public static class Composer
         var singer = cast.Players.FirstOrDefault(player => player.Spec.Play == Play.Melody);
         if (singer is not null) sketch = sketch with { Tune = MelodyWriter.Write(singer, sketch) };
 
+        var landings = Landing.Of(brief, grid, plan);
+        var yielding = new Yielding(landings, plan);
         var parts = cast.Players.Select(player => new Part
         {
             Name = player.Spec.Name,
             Role = player.Spec.Role,
             Instrument = player.Instrument.Name,
-            Notes = [.. Body(player, sketch), .. FinalWriter.Write(player, sketch)],
+            Notes = [.. yielding.Give(player, Body(player, sketch)), .. FinalWriter.Write(player, sketch)],
             Expression = Dynamics.Expression(player, plan),
         });
-        var moments = Moment.Of(grid, plan, style);
+        var moments = Moment.Of(grid, plan, style, landings, direction);
         var effects = cast.Effects.Select(effect => new Part
         {
             Name = effect.Spec.Name,
@@ -59,7 +61,7 @@ public static class Composer
             Meters = grid.Meters,
             LengthSamples = brief.LengthSamples,
             Sections = grid.Sections,
-            Hits = grid.Hits,
+            Hits = [.. grid.Hits.Select(hit => landings.FirstOrDefault(landing => landing.Hit == hit) is { } landing ? hit with { Tick = landing.Tick } : hit)],
             Tempos = grid.Considered,
             Parts = [.. parts.Concat(effects).Where(part => part.Notes.Length > 0)],
         };

@@ -27,7 +27,7 @@ internal sealed class Performer(Score score, Part part, Instrument instrument, F
 
     private readonly Touch _touch = Touch.Of(part.Role, instrument);
     private readonly Chance _chance = seed.Begin();
-    private readonly HashSet<long> _hardTicks = [.. score.Hits.Where(hit => hit.Hard).Select(hit => hit.Tick)];
+    private readonly HashSet<long> _metTicks = [.. score.Hits.Where(hit => IsMet(hit, score.Tempo)).Select(hit => hit.Tick)];
     private readonly List<PlayedEvent> _events = [];
 
     /// <summary>The written onset of the last note heard, or 0 without notes.</summary>
@@ -66,6 +66,9 @@ internal sealed class Performer(Score score, Part part, Instrument instrument, F
     /// <summary>Hands wander rather than jump: each moment's deviation leans on the one before.</summary>
     private double Drift(double before) => (0.6 * before) + _chance.Bell(_touch.TimingMs * 0.8);
 
+    /// <summary>A hit written where it is seen, as near as ticks go.</summary>
+    private static bool IsMet(ScoreHit hit, TempoMap tempo) => hit.Hard || Math.Abs(tempo.SecondsAt(hit.Tick) - hit.Seconds) < 0.001;
+
     private static int Limb(int pitch) => pitch switch
     {
         35 or 36 => 0, // right foot: bass drum
@@ -90,14 +93,14 @@ internal sealed class Performer(Score score, Part part, Instrument instrument, F
         var spread = _chance.Bell(_touch.SpreadMs / 2);
         var force = 1 + _chance.Bell(_touch.Force / 2);
         var cents = (repeat % 2 == 0 ? 1 : -1) * _chance.Between(0.5, 1) * _touch.DetuneCents;
-        var isHard = _hardTicks.Contains(note.Start);
+        var isMet = _metTicks.Contains(note.Start);
 
         var key = note.Pitch + (cents / 100);
         var velocity = note.Velocity * force * (note.Articulation == Articulation.Accent ? AccentForce : 1);
 
         var written = score.Tempo.SamplesAt(note.Start);
         if (written >= score.LengthSamples) return;
-        var human = isHard ? 0 : SampleClock.SamplesAt((driftMs + spread) / 1000);
+        var human = isMet ? 0 : SampleClock.SamplesAt((driftMs + spread) / 1000);
         var onset = Math.Max(0, written + human - attack(key, velocity));
         var release = Math.Max(onset + 1, Release(note, nextOnKey) + onset - written);
 

@@ -19,11 +19,11 @@ public sealed class PerformerTests
     private static readonly TempoMap Tempo = TempoMap.Constant(120);
 
     [Fact]
-    public void Notes_on_a_hard_hit_are_exact_to_the_sample_and_others_only_near()
+    public void Notes_on_a_met_moment_are_exact_to_the_sample_and_others_only_near()
     {
         var notes = Repeated(32, length: 240);
-        var hits = new[] { 4, 9, 31 }.Select(i => new ScoreHit(i / 2.0, i * 960, "cut", 1, Hard: true)).Append(new ScoreHit(10, 20 * 960, "cut", 1, Hard: false));
-        var onsets = Onsets(Play(Strings, notes, [.. hits]));
+        ScoreHit[] met = [new(2, 4 * 960, "cut", 1, Hard: true), new(4.5, 9 * 960, "cut", 1, Hard: true), new(15.5, 31 * 960, "cut", 0.5, Hard: false)];
+        var onsets = Onsets(Play(Strings, notes, [.. met, new ScoreHit(10.03, 20 * 960, "cut", 1, Hard: false)]));
         foreach (var i in new[] { 4, 9, 31 }) Assert.Equal(i * 24_000, onsets[i].Sample);
         Assert.NotEqual(20 * 24_000, onsets[20].Sample);
         Assert.All(onsets.Select((onset, i) => Math.Abs(onset.Sample - (i * 24_000L))), deviation => Assert.InRange(deviation, 0, 1_200));
