@@ -61,7 +61,7 @@ public static class Composer
             Meters = grid.Meters,
             LengthSamples = brief.LengthSamples,
             Sections = grid.Sections,
-            Hits = [.. grid.Hits.Select(hit => landings.FirstOrDefault(landing => landing.Hit == hit) is { } landing ? hit with { Tick = landing.Tick } : hit)],
+            Hits = [.. grid.Hits.Select(hit => landings.FirstOrDefault(landing => landing.Hit == hit) is { } landing ? hit with { Tick = landing.Tick, Met = true } : hit)],
             Tempos = grid.Considered,
             Parts = [.. parts.Concat(effects).Where(part => part.Notes.Length > 0)],
         };

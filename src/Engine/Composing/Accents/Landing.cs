@@ -37,9 +37,9 @@ internal sealed record Landing(ScoreHit Hit, long Tick, long Written, Stress Str
     /// </summary>
     public static ImmutableArray<Landing> Of(Brief brief, Grid grid, Plan plan)
     {
-        if (brief.Sync <= 0) return [];
         var hard = Graded([.. grid.Hits.Where(hit => hit.Hard && hit.Tick <= grid.FinalTick)], grid, plan).ToArray();
-        return [.. hard.Concat(Touches(brief, grid, [.. hard.Select(landing => landing.Hit.Seconds)])).OrderBy(landing => landing.Tick)];
+        var touches = brief.Sync <= 0 ? [] : Touches(brief, grid, [.. hard.Select(landing => landing.Hit.Seconds)]);
+        return [.. hard.Concat(touches).OrderBy(landing => landing.Tick)];
     }
 
     /// <summary>The last chord has its moment for itself, and its end; between them a touch does not hurt it.</summary>
@@ -48,7 +48,8 @@ internal sealed record Landing(ScoreHit Hit, long Tick, long Written, Stress Str
         var gap = 0.15 + Math.Pow(1 - brief.Sync, 2);
         met.Add(grid.Tempo.SecondsAt(grid.FinalTick));
         met.Add(grid.Tempo.SecondsAt(grid.EndTick));
-        foreach (var hit in grid.Hits.Where(hit => !hit.Hard && hit.Weight >= 0.9 - brief.Sync).OrderByDescending(hit => hit.Weight).ThenBy(hit => hit.Seconds))
+        var worth = grid.Hits.Where(hit => !hit.Hard && hit.Weight >= 0.9 - brief.Sync && !brief.Speech.Any(passage => passage.Holds(hit.Seconds)));
+        foreach (var hit in worth.OrderByDescending(hit => hit.Weight).ThenBy(hit => hit.Seconds))
         {
             if (met.Any(other => Math.Abs(other - hit.Seconds) < gap)) continue;
             met.Add(hit.Seconds);
