@@ -50,12 +50,13 @@ public sealed class ClipWatcher
         };
         curves = curves with { Arousal = MoodReader.Arousal(curves, shots) };
         curves = curves with { Valence = MoodReader.Valence(curves, curves.Arousal, shots) };
+        curves = curves with { Novelty = NoveltyMeter.Of(curves, shots) };
         shots = MoodReader.PerShot(shots, curves);
         shots = [.. shots.Select(shot => shot with { Scene = SceneReader.OfShot(LooksIn(shot)) })];
 
         var moments = MomentList.Of(log, shots, spotted.Flashes, spotted.Fades, ImpactDetector.Find(log, _meter.Stops.Found, disturbed), curves.Motion);
         var (arousal, valence) = ((double)curves.Arousal.Average(), (double)curves.Valence.Average());
-        return new ClipAnalysis
+        var seen = new ClipAnalysis
         {
             FrameRate = facts.FrameRate,
             VariableFrameRate = IsVariable(),
@@ -69,8 +70,9 @@ public sealed class ClipWatcher
             Curves = curves,
             Arousal = arousal,
             Valence = valence,
-            Description = Describer.Describe(duration, shots, moments, curves, arousal, valence),
+            Description = "",
         };
+        return seen with { Description = Describer.Describe(seen) };
     }
 
     private static void Show(NumbersTable numbers, FrameLog log, IReadOnlyList<Stop> stops, bool[] disturbed)

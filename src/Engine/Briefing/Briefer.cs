@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Cuewright.Engine.Analysis;
+using Cuewright.Engine.Analysis.Mood;
 using Cuewright.Engine.Briefing.Prompts;
 using Cuewright.Engine.Instruments;
 using Cuewright.Engine.Seeds;
@@ -27,7 +28,9 @@ public static class Briefer
         var (style, styleDecision) = StyleChoice.Choose(wishes, words, feeling, clip, seed, take);
         var (tempo, tempoDecision) = TempoChoice.Choose(wishes, words, style, feeling, take);
         var (key, keyDecision) = KeyChoice.Choose(wishes, words, style, feeling, seed, take);
-        var (sections, formDecision) = FormChoice.Choose(wishes, clip, words, Reader.Value, feeling, length);
+        var meter = wishes.Meter ?? words.Meter ?? style.Meters[0].Meter;
+        var barSeconds = meter.Beats * 4.0 / meter.Unit * 60 / tempo.Bpm;
+        var (sections, formDecisions) = FormChoice.Choose(wishes, clip, words, Reader.Value, feeling, barSeconds, length);
         var (speech, speechDecisions) = SpeechChoice.Choose(clip, wishes);
         var asked = Asked(wishes, length);
         var hits = HitChoice.Choose(clip is null ? [] : HitWeights.Of(clip, sections), asked, speech, tempo, style.Tempo.Bend, wishes.Sync);
@@ -39,7 +42,7 @@ public static class Briefer
             Valence = feeling.Valence,
             Tempo = tempo,
             Key = key,
-            Meter = wishes.Meter ?? words.Meter ?? style.Meters[0].Meter,
+            Meter = meter,
             Wanted = words.Wanted.RemoveRange(words.Excluded),
             Excluded = words.Excluded,
             Sections = sections,
@@ -54,7 +57,7 @@ public static class Briefer
                 styleDecision,
                 tempoDecision,
                 keyDecision,
-                formDecision,
+                .. formDecisions,
                 .. HitChoice.Explain(hits, asked, wishes.Sync),
                 .. speechDecisions,
                 .. WordsDecision(words),
@@ -73,7 +76,7 @@ public static class Briefer
     {
         (null, null) => "nothing was said about it",
         (null, _) => "the words say so",
-        (_, null) => "the picture looks so",
+        (_, null) => $"from the picture: {PictureWords.Of(clip)}",
         _ => "the picture and the words together say so",
     };
 

@@ -47,6 +47,7 @@ internal static class Clips
         };
         curves = curves with { Arousal = MoodReader.Arousal(curves, shots) };
         curves = curves with { Valence = MoodReader.Valence(curves, curves.Arousal, shots) };
+        curves = curves with { Novelty = NoveltyMeter.Of(curves, shots) };
         return new ClipAnalysis
         {
             FrameRate = new FrameRate(25, 1),
