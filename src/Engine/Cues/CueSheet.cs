@@ -36,6 +36,9 @@ public sealed record CueSheet
 
     public required ImmutableArray<string> Tags { get; init; }
 
+    /// <summary>What is seen, in words; null without a picture.</summary>
+    public string? Seen { get; init; }
+
     public required string Style { get; init; }
 
     public required ulong Seed { get; init; }

@@ -24,6 +24,7 @@ public static class CueSheets
             Title = score.Title,
             Summary = score.Summary,
             Tags = score.Tags,
+            Seen = clip?.Description,
             Style = brief.Style,
             Seed = seed,
             Take = brief.Take + 1,

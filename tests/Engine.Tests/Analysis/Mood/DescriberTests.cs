@@ -43,7 +43,10 @@ public class DescriberTests
     public void No_word_of_it_is_misread_as_an_instrument_a_key_or_a_ban()
     {
         double[] steps = [0, 0.15, 0.4, 0.8];
-        var looks = from motion in steps from light in steps from colour in steps from cuts in new[] { 0.5, 2, 8 }
+        var looks = from motion in steps
+                    from light in steps
+                    from colour in steps
+                    from cuts in new[] { 0.5, 2, 8 }
                     select new Look(motion, motion, light, colour, colour - 0.4, 0.4, cuts);
         var places = new[] { "night", "city lights", "snow", "water", "vegetation", "fire", "sky", "indoors", "people" }.Select(name => new SceneWord(name, 1)).ToImmutableArray();
         Assert.All(looks, look =>
