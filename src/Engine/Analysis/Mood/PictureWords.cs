@@ -32,7 +32,7 @@ public static class PictureWords
     {
         var strength = saturation switch { < 0.08f => "almost no", < 0.22f => "muted", < 0.42f => "full", _ => "vivid" };
         var tint = warmth switch { < -0.12f => "cold", > 0.12f => "warm", _ => "" };
-        return saturation < 0.08f ? strength : tint.Length == 0 ? strength : $"{strength}, {tint}";
+        return saturation < 0.08f ? strength : tint.Length == 0 ? strength : $"{strength} and {tint}";
     }
 
     internal static string Movement(float motion) =>
