@@ -13,7 +13,10 @@ namespace Cuewright.Engine.Briefing;
 public static class Briefer
 {
     private static readonly Lazy<PromptReader> Reader = new(() => new PromptReader(
-        new Vocabulary(Palette.Default, StyleLibrary.All.SelectMany(style => style.Words.Append(style.Name).Select(word => (style.Name, word))))));
+        new Vocabulary(Palette.Default, StyleLibrary.All.SelectMany(style => style.Words.Append(style.Name).Select(word => (style.Name, word)))), Palette.Default));
+
+    /// <summary>The length a prompt asks for; null when it names none.</summary>
+    public static double? LengthAsked(string prompt) => Reader.Value.Read(prompt).LengthSeconds;
 
     /// <param name="clip">What was seen; null for music from words alone.</param>
     /// <param name="wishes">What was asked.</param>
@@ -23,6 +26,7 @@ public static class Briefer
     public static Brief Write(ClipAnalysis? clip, Wishes wishes, long lengthSamples, Seed seed, int take)
     {
         var words = Reader.Value.Read(wishes.Prompt, wishes.Negative);
+        Refuse(words);
         var length = SampleClock.SecondsAt(lengthSamples);
         var feeling = Feeling.Of(clip, words, wishes.PromptInfluence);
         var (style, styleDecision) = StyleChoice.Choose(wishes, words, feeling, clip, seed, take);
@@ -30,10 +34,10 @@ public static class Briefer
         var (key, keyDecision) = KeyChoice.Choose(wishes, words, style, feeling, seed, take);
         var meter = wishes.Meter ?? words.Meter ?? style.Meters[0].Meter;
         var barSeconds = meter.Beats * 4.0 / meter.Unit * 60 / tempo.Bpm;
-        var (sections, formDecisions) = FormChoice.Choose(wishes, clip, words, Reader.Value, feeling, barSeconds, length);
+        var form = FormChoice.Choose(wishes, clip, words, Reader.Value, feeling, barSeconds, length);
         var (speech, speechDecisions) = SpeechChoice.Choose(clip, wishes);
-        var asked = Asked(wishes, length);
-        var hits = HitChoice.Choose(clip is null ? [] : HitWeights.Of(clip, sections), asked, speech, tempo, style.Tempo.Bend, wishes.Sync);
+        var asked = Asked(wishes, form, length);
+        var hits = HitChoice.Choose(clip is null ? [] : HitWeights.Of(clip, form.Sections), asked, speech, tempo, style.Tempo.Bend, wishes.Sync);
         return new Brief
         {
             LengthSamples = lengthSamples,
@@ -45,7 +49,7 @@ public static class Briefer
             Meter = meter,
             Wanted = words.Wanted.RemoveRange(words.Excluded),
             Excluded = words.Excluded,
-            Sections = sections,
+            Sections = form.Sections,
             Hits = hits.Add(new HitPoint(length, HitKind.End, 1, Hard: false)),
             Speech = speech,
             Sync = wishes.Sync,
@@ -57,19 +61,19 @@ public static class Briefer
                 styleDecision,
                 tempoDecision,
                 keyDecision,
-                .. formDecisions,
+                .. form.Decisions,
                 .. HitChoice.Explain(hits, asked, wishes.Sync),
                 .. speechDecisions,
-                .. WordsDecision(words),
+                .. WordsTold.Of(words, wishes, length),
             ],
         };
     }
 
-    /// <summary>The user's own moments. Their section starts are hard hits: the change of material must be heard there.</summary>
-    private static ImmutableArray<HitPoint> Asked(Wishes wishes, double length) =>
+    /// <summary>The user's own moments. Section starts that were asked for are hard hits: the change of material must be heard there.</summary>
+    private static ImmutableArray<HitPoint> Asked(Wishes wishes, Form form, double length) =>
     [
-        .. wishes.Segments.Where(segment => segment.Start > 0 && segment.Start < length).Select(segment => new HitPoint(segment.Start, HitKind.Section, 1, Hard: true)),
-        .. wishes.Hits.Where(hit => wishes.Segments.All(segment => segment.Start != hit.Time)).Select(hit => new HitPoint(hit.Time, HitKind.Given, hit.Weight, hit.Hard) { Name = hit.Kind }),
+        .. form.Fixed.Where(start => start > 0 && start < length).Select(start => new HitPoint(start, HitKind.Section, 1, Hard: true)),
+        .. wishes.Hits.Where(hit => form.Fixed.All(start => start != hit.Time)).Select(hit => new HitPoint(hit.Time, HitKind.Given, hit.Weight, hit.Hard) { Name = hit.Kind }),
     ];
 
     private static string Because(ClipAnalysis? clip, PromptReading words) => (clip, words.Arousal ?? words.Valence) switch
@@ -80,9 +84,11 @@ public static class Briefer
         _ => "the picture and the words together say so",
     };
 
-    private static IEnumerable<Decision> WordsDecision(PromptReading words)
+    private static void Refuse(PromptReading words)
     {
-        if (words.Understood.Length > 0) yield return new Decision("words", $"understood: {string.Join(", ", words.Understood)}", "they shape what is played");
-        if (words.Unknown.Length > 0) yield return new Decision("words", $"not understood: {string.Join(", ", words.Unknown)}", "the lexicon does not hold these, so they changed nothing");
+        if (words is { DeniesMusic: true, Understood.IsEmpty: true })
+        {
+            throw new RefusalException(RefusalCode.BadOption, "The prompt asks for no music, and music is all that is made here; say what it should be, or leave the prompt away.");
+        }
     }
 }

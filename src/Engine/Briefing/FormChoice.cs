@@ -14,27 +14,34 @@ internal static class FormChoice
     /// <summary>A section is about this many bars or longer, where the clip has room for four.</summary>
     private const int LeastBars = 4;
 
-    public static (ImmutableArray<BriefSection> Sections, ImmutableArray<Decision> Decisions) Choose(
+    public static Form Choose(
         Wishes wishes, ClipAnalysis? clip, PromptReading words, PromptReader reader, Feeling feeling, double barSeconds, double length)
     {
         if (wishes.Segments.Length > 0) return LaidOut(wishes, reader, feeling, length);
+        if (words.Sections.Length > 0 && SaidForm.Lay(words, clip, Middle(words, feeling), length) is { Sections.Length: > 0 } said)
+        {
+            var ended = SaidShape.Ended(said.Sections, words.Ending, length);
+            return said with { Sections = ended, Decisions = [new Decision("form", Describe(ended), "the words lay it out so"), .. said.Decisions] };
+        }
+
         if (clip is not null && length >= 2 * LeastSeconds)
         {
             var least = Math.Max(LeastSeconds, Math.Min(LeastBars * barSeconds, length / 4));
             var starts = SeenForm.Starts(clip, least, length);
             if (starts.Length > 1)
             {
-                var energies = SeenForm.Energies(clip, starts, length, feeling.Arousal - clip.Arousal).Select(energy => Math.Clamp(energy + Leaning(words), 1, 5));
-                var seen = Named(starts, [.. energies]);
-                return (seen, [new Decision("form", Describe(seen), "from the picture: its character changes there")]);
+                var energies = SeenForm.Energies(clip, starts, length, feeling.Arousal - clip.Arousal)
+                    .Select((energy, i) => Math.Clamp(energy + Leaning(words) + (int)Math.Round(wishes.PromptInfluence * SaidShape.Of(words.Arc, starts[i] / length) ?? 0), 1, 5));
+                var seen = SaidShape.Ended(Named(starts, [.. energies]), words.Ending, length);
+                return new Form(seen, [new Decision("form", Describe(seen), "from the picture: its character changes there")], []);
             }
         }
 
-        var arc = Arc(words, feeling, length);
-        return (arc, [new Decision("form", Describe(arc), length < 2 * LeastSeconds ? "a short piece has room for one idea" : "it gives the piece a beginning, a peak and an end")]);
+        var arc = SaidShape.Ended(Arc(words, feeling, length), words.Ending, length);
+        return new Form(arc, [new Decision("form", Describe(arc), words.Arc is not null ? "the words shape it so" : length < 2 * LeastSeconds ? "a short piece has room for one idea" : "it gives the piece a beginning, a peak and an end")], []);
     }
 
-    private static (ImmutableArray<BriefSection> Sections, ImmutableArray<Decision> Decisions) LaidOut(Wishes wishes, PromptReader reader, Feeling feeling, double length)
+    private static Form LaidOut(Wishes wishes, PromptReader reader, Feeling feeling, double length)
     {
         if (wishes.Segments.All(segment => segment.Start >= length))
         {
@@ -50,7 +57,10 @@ internal static class FormChoice
         var late = ordered.Where(segment => segment.Start >= length)
             .Select(segment => string.Create(CultureInfo.InvariantCulture, $"{segment.Label ?? "the segment"} at {segment.Start:0.##} s")).ToArray();
         var form = new Decision("form", Describe(sections), "it was laid out so");
-        return (sections, late.Length == 0 ? [form] : [form, new Decision("form", $"left out: {string.Join(", ", late)}", "the music ends before")]);
+        return new Form(
+            sections,
+            late.Length == 0 ? [form] : [form, new Decision("form", $"left out: {string.Join(", ", late)}", "the music ends before")],
+            [.. sections.Select(section => section.StartSeconds).Where(start => start > 0)]);
     }
 
     private static BriefSection Asked(Segment segment, PromptReader reader, Feeling feeling)
@@ -62,9 +72,14 @@ internal static class FormChoice
 
     private static ImmutableArray<BriefSection> Arc(PromptReading words, Feeling feeling, double length)
     {
-        var middle = words.Energy ?? SeenForm.ToEnergy(feeling.Arousal);
+        var middle = Middle(words, feeling);
         if (length < 2 * LeastSeconds) return Named([0], [Math.Clamp(middle, 2, 5)]);
-        if (length < 40) return Named([0, length * 0.4], [Math.Clamp(middle - 1, 1, 4), Math.Clamp(middle + 1, 2, 5)]);
+        if (length < 40)
+        {
+            var (first, second) = ((int)Math.Round(SaidShape.Of(words.Arc, 0.1) ?? -1), (int)Math.Round(SaidShape.Of(words.Arc, 0.8) ?? 1));
+            return Named([0, length * 0.4], [Math.Clamp(middle + first, 1, 5), Math.Clamp(middle + second, 1, 5)]);
+        }
+
         var count = Math.Clamp((int)Math.Round(length / 20), 4, 24);
         var energies = Enumerable.Range(0, count).Select(i =>
         {
@@ -72,7 +87,7 @@ internal static class FormChoice
             var at = (double)i / (count - 1);
             var rise = at < 0.8 ? -1 + (2.6 * at) : 1 - ((at - 0.8) * 10);
             var dip = i % 3 == 2 && at < 0.7 ? -1 : 0;
-            return Math.Clamp((int)Math.Round(middle + rise + dip), 1, 5);
+            return Math.Clamp((int)Math.Round(middle + (SaidShape.Of(words.Arc, at) ?? (rise + dip))), 1, 5);
         });
         return Named([.. Enumerable.Range(0, count).Select(i => length * i / count)], [.. energies]);
     }
@@ -82,6 +97,8 @@ internal static class FormChoice
         var names = SectionNames.For(energies);
         return [.. starts.Select((start, i) => new BriefSection(start, names[i], energies[i]))];
     }
+
+    private static int Middle(PromptReading words, Feeling feeling) => words.Energy ?? SeenForm.ToEnergy(feeling.Arousal);
 
     private static int Leaning(PromptReading words) => words.Energy switch { 5 => 1, 1 or 2 => -1, _ => 0 };
 

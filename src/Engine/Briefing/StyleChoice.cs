@@ -15,6 +15,15 @@ internal static class StyleChoice
     /// <summary>A scene that fully suits a style brings it this much nearer.</summary>
     private const double ScenePull = 0.3;
 
+    /// <summary>A word that names a style brings it this much nearer, the whole field of moods.</summary>
+    private const double WordPull = 2;
+
+    /// <summary>From here on the words have called for a style; below they only lean.</summary>
+    private const double Call = 0.35;
+
+    /// <summary>A second style is worth a word from here on.</summary>
+    private const double OtherStyle = 1;
+
     /// <summary>Differences of fit below this are left to chance.</summary>
     private const double Lot = 0.12;
 
@@ -29,22 +38,26 @@ internal static class StyleChoice
             return (asked, new Decision("style", asked.Title, "it was asked for"));
         }
 
-        if (words.Styles.Count > 0)
-        {
-            var called = StyleLibrary.All.Where(style => words.Styles.ContainsKey(style.Name))
-                .OrderByDescending(style => words.Styles[style.Name]).ThenBy(style => Miss(style, feeling)).First();
-            return (called, new Decision("style", called.Title, "the words call for it"));
-        }
-
-        // Styles that fit about equally well are drawn by lot; another take tries the next one.
+        // Styles that fit about equally well are drawn by lot, and another take tries the next one; what the words call for needs no lot.
+        var reach = clip is null ? 1 : wishes.PromptInfluence;
+        var called = words.Styles.Values.DefaultIfEmpty().Max() * reach >= Call;
         var lot = seed.For("style").Begin();
-        var ranked = StyleLibrary.All.Select(style => (Style: style, Rank: Unfitness(style) + (Lot * lot.Next()))).OrderBy(entry => entry.Rank).ToArray();
+        var ranked = StyleLibrary.All.Select(style => (Style: style, Rank: Unfitness(style) + (Lot * lot.Next() * (called ? 0 : 1)))).OrderBy(entry => entry.Rank).ToArray();
+        if (called) return (ranked[0].Style, new Decision("style", ranked[0].Style.Title, BecauseOfWords(words, ranked[0].Style)));
         var atHome = ranked.Count(entry => Unfitness(entry.Style) <= Unfitness(ranked[0].Style) + AtHome);
         var chosen = ranked[take % Math.Max(atHome, 2)].Style;
         return (chosen, new Decision("style", chosen.Title, Because(chosen, feeling, clip)));
 
-        double Unfitness(Style style) =>
-            Miss(style, feeling) - (clip is null ? 0 : (ScreenPull * style.Screen) + (ScenePull * Suited(style, clip.Scene).Sum(scene => scene.Confidence * style.Scenes[scene.Name])));
+        double Unfitness(Style style) => Miss(style, feeling) - (WordPull * reach * words.Styles.GetValueOrDefault(style.Name))
+            - (clip is null ? 0 : (ScreenPull * style.Screen) + (ScenePull * Suited(style, clip.Scene).Sum(scene => scene.Confidence * style.Scenes[scene.Name])));
+    }
+
+    /// <summary>One style plays at a time; who asked for two is told which one does not.</summary>
+    private static string BecauseOfWords(PromptReading words, Style chosen)
+    {
+        var others = StyleLibrary.All.Where(style => style.Name != chosen.Name && words.Styles.GetValueOrDefault(style.Name) >= OtherStyle)
+            .OrderByDescending(style => words.Styles[style.Name]).Select(style => style.Title.ToLowerInvariant()).Take(2).ToArray();
+        return others.Length == 0 ? "the words call for it" : $"the words call for it most; they come near {string.Join(" and ", others)} too, but one style plays at a time";
     }
 
     private static string Because(Style style, Feeling feeling, ClipAnalysis? clip)

@@ -63,7 +63,7 @@ public static class Composer
             Sections = grid.Sections,
             Hits = [.. grid.Hits.Select(hit => landings.FirstOrDefault(landing => landing.Hit == hit) is { } landing ? hit with { Tick = landing.Tick, Met = true } : hit)],
             Tempos = grid.Considered,
-            Parts = [.. parts.Concat(effects).Where(part => part.Notes.Length > 0)],
+            Parts = [.. Tacet.Rest([.. parts], grid, palette).Concat(effects).Where(part => part.Notes.Length > 0)],
         };
         score = score with { Summary = Account.Summary(brief, style, score), Tags = Account.Tags(brief, style, score) };
         return new Composition(score, Account.Decisions(brief, style, sketch, score));

@@ -4,7 +4,11 @@ using Cuewright.Engine.Time;
 namespace Cuewright.Engine.Music;
 
 /// <summary>A stretch of the form, from one bar line to another (bars from 0, the end exclusive).</summary>
-public sealed record ScoreSection(string Label, int StartBar, int EndBar, int Energy);
+public sealed record ScoreSection(string Label, int StartBar, int EndBar, int Energy)
+{
+    /// <summary>Instruments and roles that rest here.</summary>
+    public ImmutableArray<string> Silent { get; init; } = [];
+}
 
 /// <summary>A moment of the picture and the written place that lands on it. Hard: an accent belongs there.</summary>
 public sealed record ScoreHit(double Seconds, long Tick, string Kind, double Weight, bool Hard)

@@ -160,7 +160,7 @@ public static class GridSolver
             var bar = NearestBar(tempo.TicksAt(section.StartSeconds), meters, bars);
             if (sections.Count > 0 && bar <= sections[^1].StartBar) continue;
             if (sections.Count > 0) sections[^1] = sections[^1] with { EndBar = bar };
-            sections.Add(new ScoreSection(section.Label, sections.Count == 0 ? 0 : bar, bars, section.Energy));
+            sections.Add(new ScoreSection(section.Label, sections.Count == 0 ? 0 : bar, bars, section.Energy) { Silent = section.Excluded });
         }
 
         return sections.Count > 0 ? [.. sections] : [new ScoreSection("Whole", 0, bars, 3)];

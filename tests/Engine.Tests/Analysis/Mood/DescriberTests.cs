@@ -2,15 +2,13 @@ using System.Collections.Immutable;
 using Cuewright.Engine.Analysis;
 using Cuewright.Engine.Analysis.Mood;
 using Cuewright.Engine.Briefing.Prompts;
-using Cuewright.Engine.Instruments;
-using Cuewright.Engine.Styles;
+using Cuewright.Engine.Tests.Briefing.Prompts;
 
 namespace Cuewright.Engine.Tests.Analysis.Mood;
 
 public class DescriberTests
 {
-    private static readonly PromptReader Reader = new(new Vocabulary(
-        Palette.Default, StyleLibrary.All.SelectMany(style => style.Words.Append(style.Name).Select(word => (style.Name, word)))));
+    private static readonly PromptReader Reader = Readers.Full;
 
     private static readonly Look Still = Look.Ordinary with { Motion = 0.01, Brightness = 0.65, Warmth = 0.2, CutSeconds = 20 };
     private static readonly Look Party = Look.Ordinary with { Motion = 0.6, Brightness = 0.65, Saturation = 0.5, Warmth = 0.1, CutSeconds = 0.8 };
@@ -56,7 +54,7 @@ public class DescriberTests
             Assert.Empty(read.Excluded);
             Assert.Null(read.Key);
             Assert.Null(read.Meter);
-            Assert.False(read.BpmIsExact);
+            Assert.False(read.Tempo is { IsNumber: true });
         });
     }
 
