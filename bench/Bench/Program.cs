@@ -8,6 +8,7 @@ return args switch
     ["analysis", ..] => await AnalysisBench.RunAsync(args[1..]),
     ["long", ..] => await LongClipBench.RunAsync(),
     ["solver"] => SolverBench.Run(),
+    ["speech"] => SpeechBench.Run(),
     ["sampler", ..] => SamplerBench.Run(args[1..]),
     _ => Usage(),
 };
@@ -16,6 +17,7 @@ static int Usage()
 {
     Console.Error.WriteLine(
         "bench flow [CLIP]: scoring a 60 s 1080p clip against decoding it.  bench analysis [CLIP]: watching it against decoding it.  bench long: peak memory and time of 1 and 10 minutes.  "
-        + "bench sampler [BANK.sf2]: a dense minute on sixteen channels, ours against fluidsynth.");
+        + "bench sampler [BANK.sf2]: a dense minute on sixteen channels, ours against fluidsynth.  "
+        + "bench speech: where someone speaks, over noises and music.");
     return 2;
 }
