@@ -20,7 +20,7 @@ public sealed class SoundListener
     /// <summary>Music shows over seconds.</summary>
     private const int MusicFrames = 2 * SoundMeter.PerSecond;
 
-    private static readonly PassageFinder SpeechPassages = new(Sure: 0.85, Likely: 0.4, LeastSeconds: 0.4, BridgeSeconds: 0.7, BorderSeconds: 0.6);
+    private static readonly PassageFinder SpeechPassages = new(Sure: 0.85, Likely: 0.35, LeastSeconds: 0.4, BridgeSeconds: 0.7, BorderSeconds: 0.6);
     private static readonly PassageFinder MusicPassages = new(Sure: 0.85, Likely: 0.5, LeastSeconds: 2, BridgeSeconds: 2, BorderSeconds: 2);
 
     private readonly SoundMeter _meter = new();
