@@ -32,7 +32,7 @@ internal static class AnalyzeVerb
             var (clip, range) = await viewing.OpenAsync(parse.GetValue(video)!, cancel);
             var table = tableFile is null ? null : new NumbersTable();
             var seen = await Progress.ShowAsync(voice, 1, progress => viewing.LookAsync(clip, range, progress, cancel, table));
-            if (drawing is not null) await viewing.DrawAsync(clip, range, seen, null, [], drawing, cancel);
+            if (drawing is not null) await viewing.DrawAsync(clip, range, seen, null, drawing, cancel);
             var json = JsonSerializer.Serialize(seen, Json.Options);
             if (jsonFile is not null) await media.WriteFileAsync(jsonFile, Encoding.UTF8.GetBytes(json + "\n"), cancel);
             if (table is not null) await media.WriteFileAsync(tableFile!, Encoding.UTF8.GetBytes(table.ToCsv()), cancel);

@@ -72,6 +72,9 @@ public sealed record PictureCurves
 
     public required ImmutableArray<float> Contrast { get; init; }
 
+    /// <summary>The mean colour, as 0xRRGGBB.</summary>
+    public ImmutableArray<int> Colours { get; init; } = [];
+
     /// <summary>Calm 0 to excited 1, and sombre 0 to bright 1, smoothed over shots.</summary>
     public required ImmutableArray<float> Arousal { get; init; }
 

@@ -45,6 +45,7 @@ public sealed class ClipWatcher
             Saturation = maker.Saturation(),
             Warmth = maker.Warmth(),
             Contrast = maker.Contrast(),
+            Colours = maker.Colours(),
             Arousal = [],
             Valence = [],
         };

@@ -7,7 +7,7 @@ namespace Cuewright.Engine.Briefing;
 internal static class SeenForm
 {
     /// <summary>Novelty that is a change at all.</summary>
-    private const double Change = 0.3;
+    private const double Change = 0.25;
 
     /// <summary>How far from the change the cut or fade that makes it may lie.</summary>
     private const double SnapSeconds = 1.5;

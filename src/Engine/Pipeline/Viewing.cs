@@ -1,10 +1,8 @@
-using System.Collections.Immutable;
 using System.Text;
 using Cuewright.Engine.Analysis;
 using Cuewright.Engine.Analysis.Listening;
 using Cuewright.Engine.Analysis.Plot;
 using Cuewright.Engine.Analysis.Spotting;
-using Cuewright.Engine.Cues;
 
 namespace Cuewright.Engine.Pipeline;
 
@@ -81,20 +79,20 @@ public sealed class Viewing(IMedia media)
         }
     }
 
-    /// <summary>Draws what was seen as .png or .svg, with the music below it where there is some.</summary>
+    /// <summary>
+    /// Draws what was seen as .png or .svg, with the music below it where there is some; where there is none, with the form
+    /// that music would have.
+    /// </summary>
     public async Task DrawAsync(
-        ClipInfo clip, ClipRange range, ClipAnalysis seen, CueSheet? music, ImmutableArray<float> waveform, string path, CancellationToken cancel)
+        ClipInfo clip, ClipRange range, ClipAnalysis seen, Drawn? music, string path, CancellationToken cancel)
     {
         var times = Enumerable.Range(0, Thumbnails).Select(i => (i + 0.5) * range.DurationSeconds / Thumbnails).ToArray();
         var pictures = await media.ThumbnailsAsync(clip, [.. times.Select(time => range.StartSeconds + time)], ThumbnailLines, cancel);
-        var svg = TimelinePlot.Draw(seen, new PlotMatter
+        var matter = PlotMatters.Of(Path.GetFileName(clip.Path), seen, music) with
         {
-            Title = music is null ? Path.GetFileName(clip.Path) : $"{Path.GetFileName(clip.Path)} – {music.Title}",
             Thumbnails = [.. times.Zip(pictures, (time, picture) => new PlotThumbnail(time, $"data:image/jpeg;base64,{Convert.ToBase64String(picture)}"))],
-            Sections = music is null ? [] : [.. music.Sections.Select(section => new PlotSection(section.Start - music.Offset, section.End - music.Offset, section.Label, section.Energy))],
-            Hits = music is null ? [] : [.. music.Hits.Select(hit => new PlotHit(hit.Time - music.Offset, hit.Hard))],
-            Waveform = waveform,
-        });
+        };
+        var svg = TimelinePlot.Draw(seen, matter);
         if (IsSvg(path)) await media.WriteFileAsync(path, Encoding.UTF8.GetBytes(svg), cancel);
         else await media.RenderSvgAsync(svg, path, cancel);
     }

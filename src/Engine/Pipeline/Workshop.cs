@@ -59,7 +59,7 @@ public sealed class Workshop(IMedia media, SoundFont bank)
         await delivery.WritePaperAsync(sheet, score, _palette, cancel);
         if (delivery.Files.Plot is { } plot && clip is not null && seen is not null)
         {
-            await _viewing.DrawAsync(clip, range, seen, sheet, delivery.Waveform.Peaks, plot, cancel);
+            await _viewing.DrawAsync(clip, range, seen, new Drawn(sheet, score, delivery.Waveform.Peaks), plot, cancel);
         }
 
         return new TakeResult(delivery.Files, sheet, score);

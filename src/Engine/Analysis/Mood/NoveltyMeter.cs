@@ -14,7 +14,7 @@ internal static class NoveltyMeter
     private const double ReachPart = 0.3;
 
     /// <summary>Distance that reads as two thirds of the scale.</summary>
-    private const double Clear = 0.35;
+    private const double Clear = 0.5;
 
     /// <summary>Cuts a second that are felt two thirds as much as any number of them.</summary>
     private const double OftenCut = 0.8;
