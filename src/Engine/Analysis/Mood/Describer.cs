@@ -29,7 +29,7 @@ internal static class Describer
         var mean = seconds / shots.Length;
         return shots.Length == 1
             ? $"One unbroken shot of {seconds:0.#} seconds."
-            : $"{shots.Length} shots in {seconds:0.#} seconds, cut at a {PictureWords.Pace(mean)} pace ({mean:0.#} seconds each on average).";
+            : $"{shots.Length} shots in {seconds:0.#} seconds, cut at a {PictureWords.Pace(mean)} pace ({mean:0.0} seconds each on average).";
     }
 
     /// <summary>One word, or the way from the opening quarter over the middle to the closing one.</summary>
