@@ -80,6 +80,7 @@ public sealed class ClipWatcher
     {
         FrameColumns.AddTo(numbers, log);
         CutDetector.Show(numbers, log);
+        new SlowJoinSearch(log, disturbed).Show(numbers);
         numbers.Add("speed_of_pieces", stops.Select(stop => stop.Moved));
         numbers.Add("impact_envelope", ImpactDetector.Envelope(stops, disturbed));
     }

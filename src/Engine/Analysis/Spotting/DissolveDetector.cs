@@ -13,9 +13,9 @@ namespace Cuewright.Engine.Analysis.Spotting;
 /// <param name="Dip">How much texture energy is missing in the middle: 1 as between unrelated pictures, 0 as within one.</param>
 internal readonly record struct DissolveEvidence(Crossing Crossing, double Pace, double Rest, double Dip)
 {
-    /// <summary>Weights from a logistic regression over made-up and real edits, rounded: they hold on either alone.</summary>
-    public double Confidence => Crossing.NoReturn * Logistic.Step(5 - (7 * Math.Min(1, Rest)) - (4 * Math.Min(1, Math.Abs(Dip - 1)))
-        - (1.3 * Math.Min(2, Crossing.Outside)) - (3.8 * Math.Max(0, Crossing.Likeness)) - (2.7 * Crossing.Travelling) + (1.1 * Crossing.Size));
+    /// <summary>Weights from a logistic regression over made-up and real edits, rounded.</summary>
+    public double Confidence => Crossing.NoReturn * Logistic.Step(3.6 - (8.2 * Math.Min(1, Rest)) - (3.2 * Math.Min(1, Math.Abs(Dip - 1)))
+        + (2.3 * Crossing.Size) - (0.7 * Math.Min(2, Crossing.Outside)) - (3.1 * Math.Max(0, Crossing.Likeness)) - (2 * Crossing.Travelling));
 }
 
 internal static class DissolveDetector

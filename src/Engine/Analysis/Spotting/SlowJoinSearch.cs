@@ -59,6 +59,16 @@ internal sealed class SlowJoinSearch
         return [.. kept.OrderBy(one => one.Frame)];
     }
 
+    /// <summary>The best that speaks for a dissolve and for a wipe around each frame.</summary>
+    public void Show(NumbersTable numbers)
+    {
+        var around = Enumerable.Range(0, _log.Count).Select(frame => frame == 0 ? [] : Around(frame).ToArray()).ToArray();
+        numbers.Add("dissolve_score", around.Select(joins => joins.Max(join => Of(join, Transition.Dissolve))));
+        numbers.Add("wipe_score", around.Select(joins => joins.Max(join => Of(join, Transition.Wipe))));
+
+        static double? Of(SlowJoin join, Transition transition) => join.Transition == transition ? join.Confidence : null;
+    }
+
     private IEnumerable<SlowJoin> Around(int middle)
     {
         foreach (var half in HalfSpans)

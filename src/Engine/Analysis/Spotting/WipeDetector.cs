@@ -11,7 +11,8 @@ internal readonly record struct WipeEvidence(Crossing Crossing, double Rest, dou
 {
     /// <summary>Weights from a logistic regression over made-up and real edits, rounded.</summary>
     public double Confidence => Crossing.NoReturn * Logistic.Step((0.5 - Pace) * 20)
-        * Logistic.Step(2 - (8 * Rest) + (8.5 * (Blended - Rest)) - (0.9 * Math.Min(2, Crossing.Outside)) - (1.9 * Math.Max(0, Crossing.Likeness)) - (5.8 * Crossing.Travelling) + (1.1 * Crossing.Size));
+        * Logistic.Step(-0.4 - (6.2 * Rest) + (10 * (Math.Min(0.7, Blended) - Rest)) - (2.5 * Pace) + (3.5 * Crossing.Return)
+            - (1.4 * Math.Min(2, Crossing.Outside)) - (2.2 * Math.Max(0, Crossing.Likeness)) - (6.5 * Crossing.Travelling));
 }
 
 internal static class WipeDetector
@@ -30,6 +31,6 @@ internal static class WipeDetector
             }
         }
 
-        return new WipeEvidence(crossing, Math.Min(Math.Min(rests[0], rests[1]), Math.Min(rests[2], rests[3])), Math.Min(1, blend.Rest), blend.Pace);
+        return new WipeEvidence(crossing, Math.Min(Math.Min(rests[0], rests[1]), Math.Min(rests[2], rests[3])), blend.Rest, blend.Pace);
     }
 }
