@@ -52,7 +52,7 @@ public class ShotTests(ITestOutputHelper output)
 
     [Theory]
     [InlineData(15, 10)]
-    [InlineData(50, 40)]
+    [InlineData(35, 60)]
     public void Fades_begin_at_the_last_frame_before_anything_changes(int fadeIn, int fadeOut)
     {
         var script = Joined(Join.Cut) with { FadeInFrames = fadeIn, FadeOutFrames = fadeOut };
