@@ -38,7 +38,7 @@ public static class HitChoice
 
         var others = seen.Where(hit => asked.All(own => Math.Abs(own.Seconds - hit.Seconds) > SameSeconds)).ToArray();
         var least = 0.75 - (0.7 * sync);
-        var beats = 1 + (BedBeats * Math.Pow(1 - sync, BedCurve) * Math.Max(1, SupplyBend / bend));
+        var beats = 1 + (BedBeats * Math.Pow(1 - sync, BedCurve) * Math.Max(1, Math.Pow(SupplyBend / bend, 0.75)));
         Add(others.Where(hit => hit.Weight >= least && !speech.Any(passage => passage.Holds(hit.Seconds))).Select(hit => hit with { Hard = true }), beats * 60 / tempo.Bpm);
         // What is neither struck nor worth a bend is passed over.
         var nearby = others.Where(hit => hit.Weight >= 0.3 * (1 - sync) && !hard.Exists(other => other.Seconds == hit.Seconds));

@@ -14,7 +14,7 @@ public sealed class HitChoiceTests
     [Theory]
     [InlineData(0.3, 0.06, 3, 6)]
     [InlineData(0.6, 0.06, 1, 2)]
-    [InlineData(0.6, 0.015, 3, 5)]
+    [InlineData(0.6, 0.015, 2.2, 5)]
     [InlineData(1, 0.06, 0.4, 0.5)]
     public void Sync_and_style_decide_how_many_bars_lie_between_hard_hits(double sync, double bend, double leastBars, double mostBars)
     {

@@ -39,30 +39,31 @@ public static class GridSolver
         var path = new TempoPath(brief.Tempo, shape, tolerance, soft);
         var pulses = TempoScan.Best([.. hits.Select(hit => new LooseHit(hit.Seconds, hit.Weight))], brief.Tempo, brief.Meter);
         var ways = pulses.Select(pulse => Way(brief, path, hits, pulse, length)).OrderBy(way => way.Cost).ToArray();
-        var drawn = Apart(ways, brief.Tempo).Take(Told).Select(way => Draw(brief, way.Route, soft, tolerance, length)).ToArray();
-        var chosen = drawn[0] with { Considered = [.. drawn.Select(grid => Tried.Of(grid, brief))] };
+        var told = Apart(ways.Select(way => Draw(brief, way.Route, soft, tolerance, length)), brief.Tempo);
+        var chosen = told[0] with { Considered = [.. told.SelectMany(grid => grid.Considered)] };
         return chosen with { Decisions = [.. Tried.Explain(chosen, brief)] };
     }
 
-    private static (Pulse Pulse, Route Route, double Cost) Way(Brief brief, TempoPath path, HitPoint[] hits, Pulse pulse, double length)
+    private static (Route Route, double Cost) Way(Brief brief, TempoPath path, HitPoint[] hits, Pulse pulse, double length)
     {
         var anchors = Anchors(brief, hits, pulse, length);
         var route = path.Best(pulse, anchors, length);
         var unmet = hits.Where(hit => hit.Hard).Sum(hit => hit.Weight) - anchors.Sum(anchor => anchor.Weight);
-        return (pulse, route, route.Cost + (UnmetCost * Math.Max(0, unmet)));
+        return (route, route.Cost + (UnmetCost * Math.Max(0, unmet)));
     }
 
-    /// <summary>The cheapest of those that are alike.</summary>
-    private static IEnumerable<(Pulse Pulse, Route Route, double Cost)> Apart(IEnumerable<(Pulse Pulse, Route Route, double Cost)> ways, TempoWish wish)
+    /// <summary>The cheapest of those that came out alike, the best first.</summary>
+    private static List<Grid> Apart(IEnumerable<Grid> grids, TempoWish wish)
     {
-        var told = new List<Pulse>();
-        foreach (var way in ways)
+        var told = new List<Grid>();
+        foreach (var grid in grids)
         {
-            var alike = told.Exists(other => !wish.Fixed && Math.Abs(Math.Log(other.Bpm / way.Pulse.Bpm)) < ApartShare);
-            if (alike) continue;
-            told.Add(way.Pulse);
-            yield return way;
+            var alike = told.Exists(other => !wish.Fixed && Math.Abs(Math.Log(other.Considered[0].Bpm / grid.Considered[0].Bpm)) < ApartShare);
+            if (!alike) told.Add(grid);
+            if (told.Count == Told) break;
         }
+
+        return told;
     }
 
     /// <summary>
@@ -111,7 +112,7 @@ public static class GridSolver
         var endTick = (long)Math.Round(tempo.TicksAt(length));
         var hits = Place(brief, tempo);
         var finalTick = FinalTick(tempo, meters, bars, hits, length);
-        return new Grid
+        var grid = new Grid
         {
             Tempo = tempo,
             Meters = meters,
@@ -123,6 +124,7 @@ public static class GridSolver
             // The last chord rings; nothing is struck into it.
             Hits = [.. hits.Select(hit => hit.Tick > finalTick ? hit with { Hard = false } : hit)],
         };
+        return grid with { Considered = [Tried.Of(grid, brief)] };
     }
 
     /// <summary>

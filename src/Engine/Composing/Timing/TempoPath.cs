@@ -20,6 +20,9 @@ internal sealed class TempoPath(TempoWish wish, BarShape bar, double tolerance, 
     private const double WishCost = 60;
     private const double OutsideCost = 4;
     private const double OutsideGrowth = 40;
+
+    /// <summary>A step is written as a ramp over the beats of both gaps, so that from beat to beat it is smaller than from gap to gap.</summary>
+    private const double RampGain = 1.5;
     private const double LooseCost = 3;
     private const double RunOnCost = 0.5;
 
@@ -169,7 +172,7 @@ internal sealed class TempoPath(TempoWish wish, BarShape bar, double tolerance, 
 
     private static double MissCost(Anchor anchor) => anchor.Weight * Square(anchor.MissSeconds / LooseHit.NearSeconds) * 0.4;
 
-    private double StepCosts(double step) => (StepCost * step * step) + Outside(Math.Abs(step), tolerance);
+    private double StepCosts(double step) => (StepCost * step * step) + Outside(Math.Abs(step), RampGain * tolerance);
 
     private double OwnCost(double start, double seconds, int eighths, double logBpm, Pulse pulse)
     {

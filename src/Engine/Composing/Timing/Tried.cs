@@ -33,7 +33,7 @@ internal static class Tried
         if (missed.Length > 0)
         {
             yield return new Decision(
-                "misses", string.Join(", ", missed), brief.Tempo.Fixed ? "the tempo is fixed and does not bend to meet them" : "no beat could be given to them");
+                "off the beat", string.Join("; ", missed), brief.Tempo.Fixed ? "the tempo is fixed and does not bend to meet them" : "no beat could be given to them");
         }
     }
 
@@ -41,7 +41,7 @@ internal static class Tried
     {
         if (all.Length < 2) return "";
         var other = all[1];
-        var name = brief.Tempo.Fixed ? Text($"a first bar at {other.FirstBarSeconds:0.00} s") : Text($"{other.Bpm:0.0} bpm");
+        var name = brief.Tempo.Fixed ? "another offset" : Text($"{other.Bpm:0.0} bpm");
         return $"; the next best, {name}, {Drawback(chosen, other, brief)}";
     }
 
@@ -62,7 +62,8 @@ internal static class Tried
         {
             var beat = Math.Round(grid.Tempo.TicksAt(hit.Seconds) / Ticks.PerEighth) * Ticks.PerEighth;
             var missMs = (grid.Tempo.SecondsAt(beat) - hit.Seconds) * 1000;
-            if (Math.Abs(missMs) > 1) yield return Text($"{hit.Kind.ToString().ToLowerInvariant()} at {hit.Seconds:0.00} s by {missMs:+0;-0} ms");
+            var struck = grid.Hits.Any(written => written.Hard && written.Seconds == hit.Seconds);
+            if (Math.Abs(missMs) > 1) yield return Text($"{hit.Kind.ToString().ToLowerInvariant()} at {hit.Seconds:0.00} s by {missMs:+0;-0} ms{(struck ? ", struck all the same" : "")}");
         }
     }
 

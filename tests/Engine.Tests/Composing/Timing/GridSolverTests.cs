@@ -163,7 +163,7 @@ public sealed class GridSolverTests
             Assert.Equal(time, grid.Tempo.SecondsAt(grid.UpbeatTicks + (Math.Round(beats) * Ticks.PerQuarter)), 0.006);
         }
 
-        var told = Assert.Single(grid.Decisions, decision => decision.What == "misses");
+        var told = Assert.Single(grid.Decisions, decision => decision.What == "off the beat");
         Assert.Contains("cut at 6.33 s by", told.Choice);
         Assert.DoesNotContain("9.20", told.Choice);
     }
@@ -175,7 +175,7 @@ public sealed class GridSolverTests
         brief = brief with { Hits = brief.Hits.SetItem(0, brief.Hits[0] with { Weight = 0.4 }) };
         var grid = GridSolver.Solve(brief, 0.06);
         Assert.Equal(0, grid.Meters.At(grid.Hits[1].Tick).TicksIntoBeat);
-        Assert.Contains(grid.Decisions, decision => decision.What == "misses" && decision.Choice.StartsWith("cut at 5.00 s by", StringComparison.Ordinal));
+        Assert.Contains(grid.Decisions, decision => decision.What == "off the beat" && decision.Choice.StartsWith("cut at 5.00 s by", StringComparison.Ordinal));
     }
 
     [Fact]
