@@ -95,3 +95,18 @@ public sealed class Bobber(Ink ink, double period, double height = 0.5, double x
         canvas.Disc(x - (radius / 3), y - (radius / 3), radius / 3, ink.Toward(Ink.White, 0.6));
     }
 }
+
+/// <summary>Someone who walks on the spot, the camera going along: two legs that swing, a step every so many seconds.</summary>
+public sealed class Strider(Ink ink, double everySeconds) : IScene
+{
+    public void Paint(Canvas canvas, double seconds)
+    {
+        var (x, swing) = (canvas.Aspect / 2, 0.6 * Math.Sin(Math.PI * seconds / everySeconds));
+        canvas.Disc(x, 0.18, 0.07, ink);
+        canvas.Ellipse(x, 0.4, 0.07, 0.18, ink);
+        foreach (var side in new[] { -1, 1 })
+        {
+            canvas.Stroke(x, 0.55, x + (0.38 * Math.Sin(side * swing)), 0.55 + (0.38 * Math.Cos(swing)), 0.06, ink);
+        }
+    }
+}

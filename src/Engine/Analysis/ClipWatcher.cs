@@ -37,10 +37,15 @@ public sealed class ClipWatcher
         if (numbers is not null) Show(numbers, log, _meter.Stops.Found, disturbed);
 
         var maker = new CurveMaker(log, duration);
+        var camera = new CameraReader(log, duration, disturbed);
         var curves = new PictureCurves
         {
             Motion = maker.Motion(disturbed),
             Camera = maker.Camera(disturbed),
+            Pan = camera.Pan(),
+            Tilt = camera.Tilt(),
+            Zoom = camera.Zoom(),
+            Shake = camera.Shake(),
             Brightness = maker.Brightness(),
             Saturation = maker.Saturation(),
             Warmth = maker.Warmth(),
@@ -55,7 +60,8 @@ public sealed class ClipWatcher
         shots = MoodReader.PerShot(shots, curves);
         shots = [.. shots.Select(shot => shot with { Scene = SceneReader.OfShot(LooksIn(shot)) })];
 
-        var moments = MomentList.Of(log, shots, spotted.Flashes, spotted.Fades, ImpactDetector.Find(log, _meter.Stops.Found, disturbed), curves.Motion);
+        var impacts = ImpactDetector.Find(log, _meter.Stops.Found, disturbed);
+        var moments = MomentList.Of(log, shots, spotted.Flashes, spotted.Fades, impacts, curves.Motion);
         var (arousal, valence) = ((double)curves.Arousal.Average(), (double)curves.Valence.Average());
         var seen = new ClipAnalysis
         {
@@ -67,6 +73,7 @@ public sealed class ClipWatcher
             FrameTimes = [.. _numbers.Select(frame => frame.Seconds)],
             Shots = shots,
             Moments = moments,
+            Pulse = PulseDetector.Find(log, _meter.Stops.Found, disturbed, shots, impacts),
             Scene = SceneReader.OfClip(shots),
             Curves = curves,
             Arousal = arousal,
