@@ -53,6 +53,7 @@ internal sealed class FrameMeter
             Saturation = _now.Saturation,
             Warmth = _now.Warmth,
             Thumbnail = Thumbnail.Of(_now),
+            Detail = BlockDetail.Of(_now),
             Scene = _scene.Look(_now, frame.Seconds),
         };
         if (_last is not null)

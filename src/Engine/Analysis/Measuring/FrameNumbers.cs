@@ -25,6 +25,8 @@ internal sealed record FrameNumbers
 
     public required Thumbnail Thumbnail { get; init; }
 
+    public required BlockDetail Detail { get; init; }
+
     /// <summary>What is pictured, looked for a few times a second; null in the frames between.</summary>
     public SceneSigns? Scene { get; init; }
 
