@@ -52,6 +52,7 @@ public static class Briefer
             Sections = form.Sections,
             Hits = hits.Add(new HitPoint(length, HitKind.End, 1, Hard: false)),
             Speech = speech,
+            Action = ActionCurve.Of(clip),
             Sync = wishes.Sync,
             Seed = seed,
             Take = take,

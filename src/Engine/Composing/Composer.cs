@@ -35,13 +35,14 @@ public static class Composer
 
         var landings = Landing.Of(brief, grid, plan);
         var yielding = new Yielding(landings, plan);
+        var following = new Following(brief, plan);
         var parts = cast.Players.Select(player => new Part
         {
             Name = player.Spec.Name,
             Role = player.Spec.Role,
             Instrument = player.Instrument.Name,
-            Notes = [.. yielding.Give(player, Body(player, sketch)), .. FinalWriter.Write(player, sketch)],
-            Expression = Dynamics.Expression(player, plan),
+            Notes = [.. following.Shade(player, yielding.Give(player, Body(player, sketch))), .. FinalWriter.Write(player, sketch)],
+            Expression = following.Shade(Dynamics.Expression(player, plan)),
         });
         var moments = Moment.Of(grid, plan, style, landings, direction);
         var effects = cast.Effects.Select(effect => new Part

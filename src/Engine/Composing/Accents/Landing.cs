@@ -42,20 +42,25 @@ internal sealed record Landing(ScoreHit Hit, long Tick, long Written, Stress Str
         return [.. hard.Concat(touches).OrderBy(landing => landing.Tick)];
     }
 
-    /// <summary>The last chord has its moment for itself, and its end; between them a touch does not hurt it.</summary>
+    /// <summary>
+    /// The eye knows to the frame when a cut is: cuts and the user's own moments come before impacts and peaks of motion, and
+    /// these keep twice the distance. The last chord has its moment for itself, and its end; between them a touch does not hurt it.
+    /// </summary>
     private static IEnumerable<Landing> Touches(Brief brief, Grid grid, List<double> met)
     {
-        var gap = 0.15 + Math.Pow(1 - brief.Sync, 2);
         met.Add(grid.Tempo.SecondsAt(grid.FinalTick));
         met.Add(grid.Tempo.SecondsAt(grid.EndTick));
         var worth = grid.Hits.Where(hit => !hit.Hard && hit.Weight >= 0.9 - brief.Sync && !brief.Speech.Any(passage => passage.Holds(hit.Seconds)));
-        foreach (var hit in worth.OrderByDescending(hit => hit.Weight).ThenBy(hit => hit.Seconds))
+        foreach (var hit in worth.OrderBy(IsVague).ThenByDescending(hit => hit.Weight).ThenBy(hit => hit.Seconds))
         {
+            var gap = (0.15 + Math.Pow(1 - brief.Sync, 2)) * (IsVague(hit) ? 2 : 1);
             if (met.Any(other => Math.Abs(other - hit.Seconds) < gap)) continue;
             met.Add(hit.Seconds);
             var exact = grid.Tempo.TicksAt(hit.Seconds);
             yield return new Landing(hit, (long)Math.Round(exact), Sixteenth(exact), Stress.Touch);
         }
+
+        static bool IsVague(ScoreHit hit) => hit.Kind is nameof(HitKind.Impact) or nameof(HitKind.MotionPeak);
     }
 
     /// <summary>The strongest strike, those that open a section before all; each keeps the next at a distance.</summary>
