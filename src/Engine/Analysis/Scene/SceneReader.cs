@@ -34,8 +34,8 @@ internal static class SceneReader
         var water = Middle(moving.Select(look => look.Water ?? 0));
         var fire = Middle(moving.Select(look => look.Fire ?? 0));
         var stirring = moving.Select(look => look.Figure).OfType<double>().ToArray();
-        // A body in motion is not always whole in its patch: two looks of five are enough.
-        var people = stirring.Length < FewestMoving ? 0 : Upper(stirring, 0.62);
+        // A body in motion is not always whole in its patch: not quite half of the looks are enough.
+        var people = stirring.Length < FewestMoving ? 0 : Upper(stirring, 0.55);
         var outdoors = new[] { sky, vegetation, snow, city, 0.9 * water }.Max();
         var isLight = looks.Average(look => look.Light) > DaylightLevels;
         (string, double)[] words =
