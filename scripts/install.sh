@@ -24,6 +24,7 @@ missing_test_packages() {
     command -v fluidsynth >/dev/null 2>&1 || echo "fluidsynth|reference that the sampler is compared with"
     command -v node >/dev/null 2>&1 || echo "nodejs|checks webhook signatures the way receivers do"
     [ -e /usr/share/sounds/sf2/TimGM6mb.sf2 ] || echo "timgm6mb-soundfont|a tiny instrument bank for quick tests"
+    command -v espeak-ng >/dev/null 2>&1 || echo "espeak-ng|voices that the detector of speech is tested with"
 }
 
 # install_missing LIST: installs what LIST (lines of package|reason) names; fails with one sentence where it may not.

@@ -5,9 +5,12 @@ using Cuewright.Bench.Sampler;
 return args switch
 {
     ["flow", ..] => await FlowBench.RunAsync(args[1..]),
+    ["analysis", ..] => await AnalysisBench.RunAsync(args[1..]),
     ["long", ..] => await LongClipBench.RunAsync(),
+    ["shots"] => await ShotsBench.RunAsync(),
     ["solver"] => SolverBench.Run(),
     ["jobs"] => await JobsBench.RunAsync(),
+    ["speech"] => SpeechBench.Run(),
     ["sampler", ..] => SamplerBench.Run(args[1..]),
     _ => Usage(),
 };
@@ -15,8 +18,10 @@ return args switch
 static int Usage()
 {
     Console.Error.WriteLine(
-        "bench flow [CLIP]: scoring a 60 s 1080p clip against decoding it.  bench long: peak memory and time of 1 and 10 minutes.  "
+        "bench flow [CLIP]: scoring a 60 s 1080p clip against decoding it.  bench analysis [CLIP]: watching it against decoding it.  bench long: peak memory and time of 1 and 10 minutes.  "
+        + "bench shots: cuts, dissolves, fades and wipes found in made-up edits.  "
         + "bench sampler [BANK.sf2]: a dense minute on sixteen channels, ours against fluidsynth.  "
+        + "bench speech: where someone speaks, over noises and music.  "
         + "bench jobs: submits, status reads and leases a second on the disk of the current folder.");
     return 2;
 }

@@ -27,6 +27,9 @@ public sealed class FfmpegMedia : IMedia
     public IAsyncEnumerable<PictureFrame> ReadFramesAsync(ClipInfo clip, ClipRange range, CancellationToken cancel) =>
         new FrameReader(_tools.Value).ReadAsync(clip, range, cancel);
 
+    public IAsyncEnumerable<ReadOnlyMemory<float>> ListenAsync(ClipInfo clip, ClipRange range, CancellationToken cancel) =>
+        new ListeningReader(_tools.Value).ReadAsync(clip, range, cancel);
+
     /// <summary>The sound of any file, at 48 kHz stereo; sample 0 is the first frame of its picture.</summary>
     public IAsyncEnumerable<SoundBlock> ReadSoundAsync(string path, CancellationToken cancel) =>
         new SoundReader(_tools.Value).ReadAsync(path, cancel);

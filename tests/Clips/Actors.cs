@@ -2,41 +2,63 @@ using Cuewright.Engine.Seeds;
 
 namespace Cuewright.Clips;
 
+/// <summary>How a ball bounces. Lengths in picture heights; a patterned ball has spots that turn with it.</summary>
+public sealed record BallWay(
+    double FirstContact = 0.8, double Radius = 0.09, double Keeps = 0.8, double Gravity = 2, double From = 0.35, double Drift = 0.05, bool Patterned = false);
+
 /// <summary>A ball that falls, bounces and loses a little each time; every contact with the floor is an impact.</summary>
-public sealed class BouncingBall(Ink ink, double firstContact = 0.8, double radius = 0.09, double keeps = 0.8) : IScene
+public sealed class BouncingBall(Ink ink, BallWay way) : IScene
 {
     private const double Floor = 0.92;
-    private const double Gravity = 2.0;
 
-    public IEnumerable<double> Impacts
+    public BouncingBall(Ink ink)
+        : this(ink, new BallWay())
+    {
+    }
+
+    /// <summary>When a bounce would last less than this the ball stays on the floor: what rattles has no single strokes.</summary>
+    private const double ShortestBounce = 0.3;
+
+    public IEnumerable<double> Impacts => Contacts.Select(contact => contact.At);
+
+    /// <summary>When it meets the floor, and how fast it leaves it again.</summary>
+    private IEnumerable<(double At, double Speed)> Contacts
     {
         get
         {
-            var (at, speed) = (firstContact, firstContact * Gravity);
-            while (speed > 0.25)
+            var (at, speed) = (way.FirstContact, way.FirstContact * way.Gravity);
+            // One that loses nothing bounces on for ever.
+            while (at < 1000)
             {
-                yield return at;
-                speed *= keeps;
-                at += 2 * speed / Gravity;
+                speed *= way.Keeps;
+                if (2 * speed / way.Gravity < ShortestBounce) speed = 0;
+                yield return (at, speed);
+                if (speed == 0) yield break;
+                at += 2 * speed / way.Gravity;
             }
         }
     }
 
     public void Paint(Canvas canvas, double seconds)
     {
-        var (from, speed) = (-firstContact, firstContact * Gravity / keeps);
-        // The fall is the second half of a bounce that began as long before the clip.
-        foreach (var contact in Impacts)
+        var up = HeightAt(seconds);
+        var (x, y) = (canvas.Aspect * (way.From + (way.Drift * seconds)), Floor - way.Radius - up);
+        canvas.Disc(x, y, way.Radius, ink);
+        if (!way.Patterned) return;
+        foreach (var turn in new[] { 0, 2.1, 4.2 })
         {
-            if (contact > seconds) break;
-            (from, speed) = (contact, speed * keeps);
+            var angle = turn + (3 * seconds);
+            canvas.Disc(x + (0.55 * way.Radius * Math.Cos(angle)), y + (0.55 * way.Radius * Math.Sin(angle)), 0.25 * way.Radius, ink.Toward(Ink.Black, 0.7));
         }
+    }
 
-        var since = Math.Max(0, seconds - from);
-        var up = from < 0
-            ? Gravity / 2 * ((firstContact * firstContact) - (seconds * seconds))
-            : Math.Max(0, (speed * keeps * since) - (Gravity / 2 * since * since));
-        canvas.Disc(canvas.Aspect * (0.35 + (0.05 * seconds)), Floor - radius - up, radius, ink);
+    private double HeightAt(double seconds)
+    {
+        // The fall is the second half of a bounce that began as long before the clip.
+        if (seconds < way.FirstContact) return way.Gravity / 2 * ((way.FirstContact * way.FirstContact) - (seconds * seconds));
+        var (from, speed) = Contacts.TakeWhile(contact => contact.At <= seconds).Last();
+        var since = seconds - from;
+        return Math.Max(0, (speed * since) - (way.Gravity / 2 * since * since));
     }
 }
 

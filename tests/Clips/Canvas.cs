@@ -132,6 +132,19 @@ public sealed class Canvas(int width, int height)
         for (var i = 0; i < _inks.Length; i++) _inks[i] = _inks[i].Toward(other._inks[i], opacity);
     }
 
+    /// <summary>Lays another picture over this one ahead of an edge that runs in a direction (in turns) and has passed some part of the way.</summary>
+    public void Uncover(Canvas other, double turns, double part)
+    {
+        var (dx, dy) = (Math.Cos(2 * Math.PI * turns), Math.Sin(2 * Math.PI * turns));
+        var reach = ((Math.Abs(dx) * Aspect) + Math.Abs(dy)) / 2;
+        var edge = reach * ((2 * part) - 1);
+        for (var i = 0; i < _inks.Length; i++)
+        {
+            var along = (dx * (((i % width) + 0.5 - (width / 2.0)) / height)) + (dy * (((i / width) + 0.5 - (height / 2.0)) / height));
+            _inks[i] = _inks[i].Toward(other._inks[i], Math.Clamp(((along - edge) * height) + 0.5, 0, 1));
+        }
+    }
+
     /// <summary>The picture as packed bytes. An ordered dither of less than a level keeps wide gradients free of bands.</summary>
     public void Write(Span<byte> rgb)
     {

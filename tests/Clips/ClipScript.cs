@@ -12,10 +12,19 @@ public enum Join
 
     /// <summary>The shot before goes to black, this one comes out of it, half of the frames each.</summary>
     Black,
+
+    /// <summary>The same through white.</summary>
+    White,
+
+    /// <summary>An edge runs across the picture and uncovers it.</summary>
+    Wipe,
 }
 
-/// <summary>One shot: what is filmed, for how many frames, and how it begins. A join lasts into the shot it begins.</summary>
-public sealed record ScriptShot(IScene Scene, int Frames, Join Join = Join.Cut, int JoinFrames = 0);
+/// <summary>
+/// One shot: what is filmed, for how many frames, and how it begins. A join lasts into the shot it begins. The edge of a
+/// wipe runs in a direction given in turns: 0 to the right, a quarter down.
+/// </summary>
+public sealed record ScriptShot(IScene Scene, int Frames, Join Join = Join.Cut, int JoinFrames = 0, double WipeTurns = 0);
 
 /// <summary>White light over the picture: full at the frame, gone after some more.</summary>
 public sealed record ScriptFlash(int Frame, int Frames = 4, double Strength = 0.9);
@@ -26,6 +35,9 @@ public sealed record ClipScript
     public required string Name { get; init; }
 
     public FrameRate Rate { get; init; } = new(25, 1);
+
+    /// <summary>How far frames come late, as a share of the frame time; each by a chance of its own. A variable rate.</summary>
+    public double Late { get; init; }
 
     /// <summary>New pictures a second where frames are repeated to reach the rate: 24 in 60.</summary>
     public FrameRate? PictureRate { get; init; }
@@ -52,10 +64,13 @@ public sealed record ClipScript
 
     public double Seconds => FrameCount * Rate.FrameSeconds;
 
+    public double SecondsAt(int frame) =>
+        Rate.SecondsAt(frame) + (Late == 0 ? 0 : Late * Rate.FrameSeconds * Seed.For("late", frame).Begin().Next());
+
     /// <summary>First frames of the shots that begin with a cut.</summary>
     public IEnumerable<int> Cuts => Starts.Where(start => start.Frame > 0 && start.Shot.Join == Join.Cut).Select(start => start.Frame);
 
-    /// <summary>First and end frame of every dissolve or fade through black.</summary>
+    /// <summary>First and end frame of every dissolve, wipe or fade through black or white.</summary>
     public IEnumerable<(int From, int To, Join Join)> SlowJoins => Starts
         .Where(start => start.Shot.Join != Join.Cut)
         .Select(start => (start.Frame, start.Frame + start.Shot.JoinFrames, start.Shot.Join));

@@ -23,7 +23,7 @@ public static class ScriptPlayer
                 canvas.Write(rgb);
             }
 
-            yield return new PictureFrame(frame, script.Rate.SecondsAt(frame), width, height, rgb);
+            yield return new PictureFrame(frame, script.SecondsAt(frame), width, height, rgb);
         }
     }
 
@@ -40,22 +40,12 @@ public static class ScriptPlayer
         var starts = script.Starts.ToArray();
         var current = Array.FindLastIndex(starts, start => start.Frame <= frame);
         var (shot, from) = starts[current];
-        shot.Scene.Paint(canvas, (frame - from) * script.Rate.FrameSeconds);
-        var into = frame - from;
-        if (shot.Join != Join.Cut && into < shot.JoinFrames)
+        shot.Scene.Paint(canvas, script.SecondsAt(frame) - script.SecondsAt(from));
+        if (shot.Join != Join.Cut && frame - from < shot.JoinFrames)
         {
             var (before, beforeFrom) = starts[current - 1];
-            before.Scene.Paint(other, (frame - beforeFrom) * script.Rate.FrameSeconds);
-            var part = (into + 1.0) / (shot.JoinFrames + 1);
-            if (shot.Join == Join.Dissolve)
-            {
-                canvas.Lay(other, 1 - part);
-            }
-            else
-            {
-                if (part < 0.5) canvas.Lay(other, 1);
-                canvas.Wash(Ink.Black, 1 - Math.Abs(1 - (2 * part)));
-            }
+            before.Scene.Paint(other, script.SecondsAt(frame) - script.SecondsAt(beforeFrom));
+            Blend(canvas, other, shot, (frame - from + 1.0) / (shot.JoinFrames + 1));
         }
 
         foreach (var flash in script.Flashes.Where(flash => frame >= flash.Frame && frame < flash.Frame + flash.Frames))
@@ -68,6 +58,24 @@ public static class ScriptPlayer
         if (left < script.FadeOutFrames) canvas.Wash(Ink.Black, 1 - ((double)left / script.FadeOutFrames));
         if (script.Grain > 0) AddGrain(canvas, script.Grain, script.Seed.For("grain", frame));
         Mask(canvas, script);
+    }
+
+    /// <summary>Lays what is left of the shot before over the new one.</summary>
+    private static void Blend(Canvas canvas, Canvas before, ScriptShot shot, double part)
+    {
+        switch (shot.Join)
+        {
+            case Join.Dissolve:
+                canvas.Lay(before, 1 - part);
+                break;
+            case Join.Wipe:
+                canvas.Uncover(before, shot.WipeTurns, part);
+                break;
+            default:
+                if (part < 0.5) canvas.Lay(before, 1);
+                canvas.Wash(shot.Join == Join.White ? Ink.White : Ink.Black, 1 - Math.Abs(1 - (2 * part)));
+                break;
+        }
     }
 
     private static void AddGrain(Canvas canvas, double deviation, Seed seed)

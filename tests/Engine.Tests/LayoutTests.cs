@@ -17,7 +17,7 @@ public sealed partial class LayoutTests
         ["Music"] = ["Time", "Instruments"],
         ["Styles"] = ["Data", "Instruments", "Music", "Time"],
         // Stages, in the order of the flow.
-        ["Analysis"] = ["Time", "Dsp"],
+        ["Analysis"] = ["Time", "Dsp", "Data"],
         ["Briefing"] = ["Analysis", "Styles", "Instruments", "Music", "Time", "Seeds", "Data"],
         ["Composing"] = ["Briefing", "Styles", "Instruments", "Music", "Time", "Seeds", "Data"],
         ["Rendering"] = ["Music", "Instruments", "Dsp", "Time", "Seeds", "Data"],

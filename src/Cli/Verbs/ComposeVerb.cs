@@ -7,14 +7,12 @@ namespace Cuewright.Cli.Verbs;
 /// <summary>compose "PROMPT": music from words alone.</summary>
 internal static class ComposeVerb
 {
-    private const double UsualSeconds = 90;
-
     public static Command Create()
     {
         var prompt = new Argument<string>("PROMPT") { Description = "What the music should be, in words." };
         var music = new MusicOptions();
         var output = new OutputOptions();
-        var command = new Command("compose", "Write music from words alone; 90 seconds unless --duration says otherwise.") { prompt };
+        var command = new Command("compose", "Write music from words alone; 90 seconds unless they or --duration say otherwise.") { prompt };
         music.AddTo(command);
         output.AddTo(command);
         command.SetAction((parse, cancel) =>
@@ -22,7 +20,7 @@ internal static class ComposeVerb
             var words = parse.GetValue(prompt)!;
             if (string.IsNullOrWhiteSpace(words)) throw new RefusalException(RefusalCode.BadOption, "The prompt is empty; say what the music should be, such as \"warm piano, slow\".");
             var order = music.Read(parse, "composed.wav");
-            order = order with { Duration = order.Duration ?? UsualSeconds, Wishes = order.Wishes with { Prompt = words, PromptInfluence = 1 } };
+            order = order with { Wishes = order.Wishes with { Prompt = words, PromptInfluence = 1 } };
             return MakeVerb.RunAsync(order, output.Read(parse), cancel);
         });
         return command;

@@ -26,6 +26,7 @@ internal sealed class MusicOptions
     private readonly Option<string?> _meter = new("--meter") { Description = "Time signature, such as 3/4 or 6/8.", HelpName = "N/N" };
     private readonly Option<string?> _style = new("--style") { Description = $"One of: {string.Join(", ", StyleLibrary.Names)}.", HelpName = "STYLE" };
     private readonly Option<string?> _segments = new("--segments") { Description = "JSON file with the form: [{\"start\": 0, \"prompt\": \"quiet\"}, ...].", HelpName = "FILE.json" };
+    private readonly Option<string?> _hits = new("--hits") { Description = "JSON file with moments to meet: [{\"time\": 3.2, \"kind\": \"door\"}, 5.5, ...].", HelpName = "FILE.json" };
     private readonly Option<string> _loudness = new("--loudness") { Description = $"Target in LUFS (-40 to -6) or one of: {LoudnessNames}.", DefaultValueFactory = _ => "-14", HelpName = "TARGET" };
     private readonly Option<string?> _stems = new("--stems") { Description = "Folder for stems (drums, bass, harmony ...) that sum to the mix.", HelpName = "DIR" };
     private readonly Option<string?> _midi = new("--midi") { Description = "Also write the score as MIDI.", HelpName = "FILE" };
@@ -36,7 +37,7 @@ internal sealed class MusicOptions
 
     public void AddTo(Command command)
     {
-        foreach (var option in new Option[] { Output, _negative, _seed, _takes, _duration, _bpm, _key, _meter, _style, _segments, _loudness, _stems, _midi, _cueSheet, _markers })
+        foreach (var option in new Option[] { Output, _negative, _seed, _takes, _duration, _bpm, _key, _meter, _style, _segments, _hits, _loudness, _stems, _midi, _cueSheet, _markers })
         {
             command.Add(option);
         }
@@ -75,6 +76,7 @@ internal sealed class MusicOptions
             Style = parse.GetValue(_style) is not { } style ? null
                 : StyleLibrary.NameOf(style) is { } known ? known : Fault<string?>($"--style {style} is not known; there are {string.Join(", ", StyleLibrary.Names)}."),
             Segments = parse.GetValue(_segments) is { } file ? ReadSegments(file, faults) : [],
+            Hits = parse.GetValue(_hits) is { } list ? HitsFile.Read(list, faults) : [],
         };
         if (faults.Count > 0) throw new RefusalException(RefusalCode.BadOption, string.Join(" ", faults));
         return new ScoreOrder

@@ -16,10 +16,11 @@ internal static class ScoreVerb
         var influence = Numbers.Real("--prompt-influence", "0: the picture decides. 1: the words do. 0.7 unless said.", "0-1");
         var sync = Numbers.Real("--sync", "0: a bed that meets no moment. 1: as many are met as music can. 0.6 unless said.", "0-1");
         var start = Numbers.Real("--start", "Where in the video the music starts, in seconds.", "SECONDS");
+        var leaveRoom = new Option<bool>("--leave-room") { Description = "Thin the music where someone speaks in the clip, for mixing it under the voice yourself." };
         var plot = new Option<string?>("--plot") { Description = "Also draw what is seen and what is heard.", HelpName = "FILE.png|svg" };
         var music = new MusicOptions();
         var output = new OutputOptions();
-        var command = new Command("score", "Write music for a video; <name>.scored.mp4 appears beside it.") { video, prompt, influence, sync, start, plot };
+        var command = new Command("score", "Write music for a video; <name>.scored.mp4 appears beside it.") { video, prompt, influence, sync, start, leaveRoom, plot };
         music.AddTo(command);
         output.AddTo(command);
         command.SetAction((parse, cancel) =>
@@ -40,7 +41,7 @@ internal static class ScoreVerb
                 Video = path,
                 Start = from,
                 Files = order.Files with { Plot = parse.GetValue(plot) },
-                Wishes = order.Wishes with { Prompt = parse.GetValue(prompt) ?? "", PromptInfluence = promptInfluence, Sync = syncStrength },
+                Wishes = order.Wishes with { Prompt = parse.GetValue(prompt) ?? "", PromptInfluence = promptInfluence, Sync = syncStrength, LeaveRoomForSpeech = parse.GetValue(leaveRoom) },
             };
             return MakeVerb.RunAsync(order, output.Read(parse), cancel);
         });

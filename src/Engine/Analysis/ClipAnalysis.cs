@@ -17,7 +17,16 @@ public enum Transition
 }
 
 /// <summary>One shot; the first frame belongs to it, the end frame no more. Confidence is that of the transition into it.</summary>
-public sealed record Shot(int StartFrame, int EndFrame, double StartSeconds, double EndSeconds, Transition Transition, double Confidence);
+public sealed record Shot(int StartFrame, int EndFrame, double StartSeconds, double EndSeconds, Transition Transition, double Confidence)
+{
+    /// <summary>Means over the shot: calm 0 to excited 1, and sombre 0 to bright 1.</summary>
+    public double Arousal { get; init; }
+
+    public double Valence { get; init; }
+
+    /// <summary>What is pictured in it, where that is sure.</summary>
+    public ImmutableArray<SceneWord> Scene { get; init; } = [];
+}
 
 public enum MomentKind
 {
@@ -62,6 +71,9 @@ public sealed record PictureCurves
     public required ImmutableArray<float> Warmth { get; init; }
 
     public required ImmutableArray<float> Contrast { get; init; }
+
+    /// <summary>The mean colour, as 0xRRGGBB.</summary>
+    public ImmutableArray<int> Colours { get; init; } = [];
 
     /// <summary>Calm 0 to excited 1, and sombre 0 to bright 1, smoothed over shots.</summary>
     public required ImmutableArray<float> Arousal { get; init; }
@@ -122,7 +134,7 @@ public sealed record ClipAnalysis
 
     public ImmutableArray<SceneWord> Scene { get; init; } = [];
 
-    /// <summary>Null when the file has no sound.</summary>
+    /// <summary>Null when the file has no sound, or none that can be read; the description tells which.</summary>
     public SourceSound? Sound { get; init; }
 
     /// <summary>Means over the clip.</summary>

@@ -1,5 +1,6 @@
 using Cuewright.Engine.Analysis.Measuring;
 using Cuewright.Engine.Analysis.Mood;
+using Cuewright.Engine.Analysis.Scene;
 using Cuewright.Engine.Analysis.Spotting;
 using Cuewright.Engine.Time;
 
@@ -22,42 +23,47 @@ public sealed class ClipWatcher
 
     public int FrameCount => _numbers.Count;
 
-    /// <summary>The measures all decisions are made from, for looking up why.</summary>
-    internal IReadOnlyList<FrameNumbers> Numbers => _numbers;
-
     public void See(in PictureFrame frame) => _numbers.Add(_meter.Measure(frame));
 
-    public ClipAnalysis Finish(ClipFacts facts)
+    /// <summary>Decides. A table, where one is given, is filled with the numbers everything was decided from.</summary>
+    public ClipAnalysis Finish(ClipFacts facts, NumbersTable? numbers = null)
     {
         if (_numbers.Count == 0) throw new InvalidOperationException("A clip without frames cannot be analysed.");
         var log = new FrameLog(_numbers, facts.FrameRate.FrameSeconds);
         var duration = Math.Max(facts.DurationSeconds, log[log.Count - 1].Seconds);
 
-        var flashes = FlashDetector.Find(log);
-        var fades = FadeDetector.Find(log, flashes);
-        var cuts = CutDetector.Find(log, flashes, fades);
-        var dissolves = DissolveDetector.Find(log, Taken(cuts, flashes, fades));
-        var disturbed = Disturbed(cuts, flashes, fades);
-        var shots = ShotList.Of(log, duration, cuts, dissolves, fades);
+        var spotted = Spotter.Find(log, duration);
+        var (shots, disturbed) = (spotted.Shots, Spotter.Disturbed(log, spotted));
+        if (numbers is not null) Show(numbers, log, _meter.Stops.Found, disturbed);
 
         var maker = new CurveMaker(log, duration);
+        var camera = new CameraReader(log, duration, disturbed);
         var curves = new PictureCurves
         {
             Motion = maker.Motion(disturbed),
             Camera = maker.Camera(disturbed),
+            Pan = camera.Pan(),
+            Tilt = camera.Tilt(),
+            Zoom = camera.Zoom(),
+            Shake = camera.Shake(),
             Brightness = maker.Brightness(),
             Saturation = maker.Saturation(),
             Warmth = maker.Warmth(),
             Contrast = maker.Contrast(),
+            Colours = maker.Colours(),
             Arousal = [],
             Valence = [],
         };
         curves = curves with { Arousal = MoodReader.Arousal(curves, shots) };
         curves = curves with { Valence = MoodReader.Valence(curves, curves.Arousal, shots) };
+        curves = curves with { Novelty = NoveltyMeter.Of(curves, shots) };
+        shots = MoodReader.PerShot(shots, curves);
+        shots = [.. shots.Select(shot => shot with { Scene = SceneReader.OfShot(LooksIn(shot)) })];
 
-        var moments = MomentList.Of(log, shots, flashes, fades, ImpactDetector.Find(log, disturbed), curves.Motion);
+        var impacts = ImpactDetector.Find(log, _meter.Stops.Found, disturbed);
+        var moments = MomentList.Of(log, shots, spotted.Flashes, spotted.Fades, impacts, curves.Motion);
         var (arousal, valence) = ((double)curves.Arousal.Average(), (double)curves.Valence.Average());
-        return new ClipAnalysis
+        var seen = new ClipAnalysis
         {
             FrameRate = facts.FrameRate,
             VariableFrameRate = IsVariable(),
@@ -67,31 +73,27 @@ public sealed class ClipWatcher
             FrameTimes = [.. _numbers.Select(frame => frame.Seconds)],
             Shots = shots,
             Moments = moments,
+            Pulse = PulseDetector.Find(log, _meter.Stops.Found, disturbed, shots, impacts),
+            Scene = SceneReader.OfClip(shots),
             Curves = curves,
             Arousal = arousal,
             Valence = valence,
-            Description = Describer.Describe(duration, shots, moments, curves, arousal, valence),
+            Description = "",
         };
+        return seen with { Description = Describer.Describe(seen) };
     }
 
-    /// <summary>Frames whose change is not movement: the first of a shot, and those under a flash or a fade.</summary>
-    private bool[] Disturbed(List<CutEvidence> cuts, List<Flash> flashes, List<Fade> fades)
+    private static void Show(NumbersTable numbers, FrameLog log, IReadOnlyList<Stop> stops, bool[] disturbed)
     {
-        var disturbed = new bool[_numbers.Count];
-        foreach (var cut in cuts) disturbed[cut.Frame] = true;
-        foreach (var flash in flashes) Mark(flash.Frame, flash.End);
-        foreach (var fade in fades) Mark(fade.Frame, fade.End);
-        return disturbed;
-
-        void Mark(int first, int last) => disturbed.AsSpan(first, Math.Min(disturbed.Length, last + 1) - first).Fill(true);
+        FrameColumns.AddTo(numbers, log);
+        CutDetector.Show(numbers, log);
+        new SlowJoinSearch(log, disturbed).Show(numbers);
+        numbers.Add("speed_of_pieces", stops.Select(stop => stop.Moved));
+        numbers.Add("impact_envelope", ImpactDetector.Envelope(stops, disturbed));
     }
 
-    private static (int From, int To)[] Taken(List<CutEvidence> cuts, List<Flash> flashes, List<Fade> fades) =>
-    [
-        .. cuts.Select(cut => (cut.Frame, cut.Frame)),
-        .. flashes.Select(flash => (flash.Frame, flash.End)),
-        .. fades.Select(fade => (fade.Frame, fade.End)),
-    ];
+    private List<SceneSigns> LooksIn(Shot shot) =>
+        [.. _numbers[shot.StartFrame..shot.EndFrame].Select(frame => frame.Scene).OfType<SceneSigns>()];
 
     private bool IsVariable()
     {

@@ -24,10 +24,18 @@ public enum HitKind
 }
 
 /// <summary>A moment the music should meet. Hard: an accent exactly there. Soft: it lies on a beat if that costs nothing.</summary>
-public sealed record HitPoint(double Seconds, HitKind Kind, double Weight, bool Hard);
+public sealed record HitPoint(double Seconds, HitKind Kind, double Weight, bool Hard)
+{
+    /// <summary>What the user calls it, where they do.</summary>
+    public string? Name { get; init; }
+}
 
 /// <summary>A stretch of the form. Energy 1 (almost nothing) to 5 (everything). The prompt is what the user said about this stretch.</summary>
-public sealed record BriefSection(double StartSeconds, string Label, int Energy, string? Prompt = null);
+public sealed record BriefSection(double StartSeconds, string Label, int Energy, string? Prompt = null)
+{
+    /// <summary>Instruments and roles that are silent here and play elsewhere.</summary>
+    public ImmutableArray<string> Excluded { get; init; } = [];
+}
 
 /// <summary>A tempo and how firmly it is meant: a fixed one may not be bent at all.</summary>
 public sealed record TempoWish(double Bpm, double LowestBpm, double HighestBpm, bool Fixed);

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Cuewright.Engine.Analysis;
+using Cuewright.Engine.Analysis.Mood;
 using Cuewright.Engine.Briefing.Prompts;
 using Cuewright.Engine.Instruments;
 using Cuewright.Engine.Seeds;
@@ -12,7 +13,10 @@ namespace Cuewright.Engine.Briefing;
 public static class Briefer
 {
     private static readonly Lazy<PromptReader> Reader = new(() => new PromptReader(
-        new Vocabulary(Palette.Default, StyleLibrary.All.SelectMany(style => style.Words.Append(style.Name).Select(word => (style.Name, word))))));
+        new Vocabulary(Palette.Default, StyleLibrary.All.SelectMany(style => style.Words.Append(style.Name).Select(word => (style.Name, word)))), Palette.Default));
+
+    /// <summary>The length a prompt asks for; null when it names none.</summary>
+    public static double? LengthAsked(string prompt) => Reader.Value.Read(prompt).LengthSeconds;
 
     /// <param name="clip">What was seen; null for music from words alone.</param>
     /// <param name="wishes">What was asked.</param>
@@ -22,14 +26,18 @@ public static class Briefer
     public static Brief Write(ClipAnalysis? clip, Wishes wishes, long lengthSamples, Seed seed, int take)
     {
         var words = Reader.Value.Read(wishes.Prompt, wishes.Negative);
+        Refuse(words);
         var length = SampleClock.SecondsAt(lengthSamples);
         var feeling = Feeling.Of(clip, words, wishes.PromptInfluence);
-        var (style, styleDecision) = StyleChoice.Choose(wishes, words, feeling, clip is not null, seed, take);
+        var (style, styleDecision) = StyleChoice.Choose(wishes, words, feeling, clip, seed, take);
         var (tempo, tempoDecision) = TempoChoice.Choose(wishes, words, style, feeling, take);
         var (key, keyDecision) = KeyChoice.Choose(wishes, words, style, feeling, seed, take);
-        var (sections, formDecision) = FormChoice.Choose(wishes, clip, words, Reader.Value, feeling, length);
-        var hits = clip is null ? [] : HitChoice.Choose(clip, wishes.Sync);
-        hits = WithSegments(hits, wishes, length);
+        var meter = wishes.Meter ?? words.Meter ?? style.Meters[0].Meter;
+        var barSeconds = meter.Beats * 4.0 / meter.Unit * 60 / tempo.Bpm;
+        var form = FormChoice.Choose(wishes, clip, words, Reader.Value, feeling, barSeconds, length);
+        var (speech, speechDecisions) = SpeechChoice.Choose(clip, wishes);
+        var asked = Asked(wishes, form, length);
+        var hits = HitChoice.Choose(clip is null ? [] : HitWeights.Of(clip, form.Sections), asked, speech, tempo, style.Tempo.Bend, wishes.Sync);
         return new Brief
         {
             LengthSamples = lengthSamples,
@@ -38,11 +46,13 @@ public static class Briefer
             Valence = feeling.Valence,
             Tempo = tempo,
             Key = key,
-            Meter = wishes.Meter ?? words.Meter ?? style.Meters[0].Meter,
+            Meter = meter,
             Wanted = words.Wanted.RemoveRange(words.Excluded),
             Excluded = words.Excluded,
-            Sections = sections,
-            Hits = hits,
+            Sections = form.Sections,
+            Hits = hits.Add(new HitPoint(length, HitKind.End, 1, Hard: false)),
+            Speech = speech,
+            Action = ActionCurve.Of(clip),
             Sync = wishes.Sync,
             Seed = seed,
             Take = take,
@@ -52,43 +62,34 @@ public static class Briefer
                 styleDecision,
                 tempoDecision,
                 keyDecision,
-                formDecision,
-                .. HitDecision(hits),
-                .. WordsDecision(words),
+                .. form.Decisions,
+                .. HitChoice.Explain(hits, asked, wishes.Sync),
+                .. speechDecisions,
+                .. WordsTold.Of(words, wishes, length),
             ],
         };
     }
 
-    /// <summary>The user's own section starts are hard hits: the change of material must be heard there.</summary>
-    private static ImmutableArray<HitPoint> WithSegments(ImmutableArray<HitPoint> hits, Wishes wishes, double length)
-    {
-        var starts = wishes.Segments.Select(segment => segment.Start).Where(start => start > 0 && start < length).ToArray();
-        if (starts.Length == 0) return hits;
-        return
-        [
-            .. hits.Select(hit => starts.Any(start => Math.Abs(start - hit.Seconds) < 0.35) ? hit with { Hard = false } : hit)
-                .Concat(starts.Select(start => new HitPoint(start, HitKind.Section, 1, Hard: true)))
-                .OrderBy(hit => hit.Seconds),
-        ];
-    }
+    /// <summary>The user's own moments. Section starts that were asked for are hard hits: the change of material must be heard there.</summary>
+    private static ImmutableArray<HitPoint> Asked(Wishes wishes, Form form, double length) =>
+    [
+        .. form.Fixed.Where(start => start > 0 && start < length).Select(start => new HitPoint(start, HitKind.Section, 1, Hard: true)),
+        .. wishes.Hits.Where(hit => form.Fixed.All(start => start != hit.Time)).Select(hit => new HitPoint(hit.Time, HitKind.Given, hit.Weight, hit.Hard) { Name = hit.Kind }),
+    ];
 
     private static string Because(ClipAnalysis? clip, PromptReading words) => (clip, words.Arousal ?? words.Valence) switch
     {
         (null, null) => "nothing was said about it",
         (null, _) => "the words say so",
-        (_, null) => "the picture looks so",
+        (_, null) => $"from the picture: {PictureWords.Of(clip)}",
         _ => "the picture and the words together say so",
     };
 
-    private static IEnumerable<Decision> HitDecision(ImmutableArray<HitPoint> hits)
+    private static void Refuse(PromptReading words)
     {
-        var hard = hits.Count(hit => hit.Hard);
-        if (hard > 0) yield return new Decision("sync", $"{hard} moments are to be hit", "they stand out and lie far enough apart");
-    }
-
-    private static IEnumerable<Decision> WordsDecision(PromptReading words)
-    {
-        if (words.Understood.Length > 0) yield return new Decision("words", $"understood: {string.Join(", ", words.Understood)}", "they shape what is played");
-        if (words.Unknown.Length > 0) yield return new Decision("words", $"not understood: {string.Join(", ", words.Unknown)}", "the lexicon does not hold these, so they changed nothing");
+        if (words is { DeniesMusic: true, Understood.IsEmpty: true })
+        {
+            throw new RefusalException(RefusalCode.BadOption, "The prompt asks for no music, and music is all that is made here; say what it should be, or leave the prompt away.");
+        }
     }
 }

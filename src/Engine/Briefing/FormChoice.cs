@@ -11,106 +11,94 @@ internal static class FormChoice
     /// <summary>Shorter stretches are felt as one idea.</summary>
     private const double LeastSeconds = 6;
 
-    /// <summary>A form wants a change about this often.</summary>
-    private const double UsualSeconds = 15;
+    /// <summary>A section is about this many bars or longer, where the clip has room for four.</summary>
+    private const int LeastBars = 4;
 
-    private static readonly string[] Names = ["Opening", "Build", "Theme", "Lift", "Turn", "Climb", "Answer", "Return"];
-
-    public static (ImmutableArray<BriefSection> Sections, Decision Decision) Choose(
-        Wishes wishes, ClipAnalysis? clip, PromptReading words, PromptReader reader, Feeling feeling, double length)
+    public static Form Choose(
+        Wishes wishes, ClipAnalysis? clip, PromptReading words, PromptReader reader, Feeling feeling, double barSeconds, double length)
     {
-        if (wishes.Segments.Length > 0)
+        if (wishes.Segments.Length > 0) return LaidOut(wishes, reader, feeling, length);
+        if (words.Sections.Length > 0 && SaidForm.Lay(words, clip, Middle(words, feeling), length) is { Sections.Length: > 0 } said)
         {
-            if (wishes.Segments.All(segment => segment.Start >= length))
+            var ended = SaidShape.Ended(said.Sections, words.Ending, length);
+            return said with { Sections = ended, Decisions = [new Decision("form", Describe(ended), "the words lay it out so"), .. said.Decisions] };
+        }
+
+        if (clip is not null && length >= 2 * LeastSeconds)
+        {
+            var least = Math.Max(LeastSeconds, Math.Min(LeastBars * barSeconds, length / 4));
+            var starts = SeenForm.Starts(clip, least, length);
+            if (starts.Length > 1)
             {
-                throw new RefusalException(RefusalCode.BadOption, string.Create(CultureInfo.InvariantCulture, $"Every segment starts after the end of the music, which lasts {length:0.##} s; at least one must start before."));
+                var energies = SeenForm.Energies(clip, starts, length, feeling.Arousal - clip.Arousal)
+                    .Select((energy, i) => Math.Clamp(energy + Leaning(words) + (int)Math.Round(wishes.PromptInfluence * SaidShape.Of(words.Arc, starts[i] / length) ?? 0), 1, 5));
+                var seen = SaidShape.Ended(Named(starts, [.. energies]), words.Ending, length);
+                return new Form(seen, [new Decision("form", Describe(seen), "from the picture: its character changes there")], []);
             }
-
-            var asked = wishes.Segments.OrderBy(segment => segment.Start).Where(segment => segment.Start < length)
-                .Select((segment, i) => Asked(segment, i, reader, feeling)).ToImmutableArray();
-            // What comes before the first segment belongs to it.
-            asked = asked.SetItem(0, asked[0] with { StartSeconds = 0 });
-            return (asked, new Decision("form", Describe(asked), "it was laid out so"));
         }
 
-        if (clip is not null && clip.Shots.Length > 1 && length >= 2 * LeastSeconds)
-        {
-            var seen = Seen(clip, words, length);
-            if (seen.Length > 1) return (seen, new Decision("form", Describe(seen), "the picture changes there"));
-        }
-
-        var arc = Arc(words, feeling, length);
-        return (arc, new Decision("form", Describe(arc), length < 2 * LeastSeconds ? "a short piece has room for one idea" : "it gives the piece a beginning, a peak and an end"));
+        var arc = SaidShape.Ended(Arc(words, feeling, length), words.Ending, length);
+        return new Form(arc, [new Decision("form", Describe(arc), words.Arc is not null ? "the words shape it so" : length < 2 * LeastSeconds ? "a short piece has room for one idea" : "it gives the piece a beginning, a peak and an end")], []);
     }
 
-    private static BriefSection Asked(Segment segment, int index, PromptReader reader, Feeling feeling)
+    private static Form LaidOut(Wishes wishes, PromptReader reader, Feeling feeling, double length)
+    {
+        if (wishes.Segments.All(segment => segment.Start >= length))
+        {
+            throw new RefusalException(RefusalCode.BadOption, string.Create(CultureInfo.InvariantCulture, $"Every segment starts after the end of the music, which lasts {length:0.##} s; at least one must start before."));
+        }
+
+        var ordered = wishes.Segments.OrderBy(segment => segment.Start).ToArray();
+        var asked = ordered.Where(segment => segment.Start < length).Select(segment => Asked(segment, reader, feeling)).ToArray();
+        var names = SectionNames.For([.. asked.Select(section => section.Energy)]);
+        // What comes before the first segment belongs to it.
+        ImmutableArray<BriefSection> sections =
+            [.. asked.Select((section, i) => section with { StartSeconds = i == 0 ? 0 : section.StartSeconds, Label = section.Label is { Length: > 0 } label ? label : names[i] })];
+        var late = ordered.Where(segment => segment.Start >= length)
+            .Select(segment => string.Create(CultureInfo.InvariantCulture, $"{segment.Label ?? "the segment"} at {segment.Start:0.##} s")).ToArray();
+        var form = new Decision("form", Describe(sections), "it was laid out so");
+        return new Form(
+            sections,
+            late.Length == 0 ? [form] : [form, new Decision("form", $"left out: {string.Join(", ", late)}", "the music ends before")],
+            [.. sections.Select(section => section.StartSeconds).Where(start => start > 0)]);
+    }
+
+    private static BriefSection Asked(Segment segment, PromptReader reader, Feeling feeling)
     {
         var words = reader.Read($"{segment.Prompt}, {segment.Label}");
-        var energy = words.Energy ?? ToEnergy(words.Arousal is { } said ? 0.5 + (0.5 * said) : feeling.Arousal);
-        return new BriefSection(segment.Start, segment.Label ?? Names[index % Names.Length], energy, segment.Prompt);
-    }
-
-    /// <summary>Boundaries where the curves before and after a shot's start differ most, kept apart; energy from how lively each stretch is.</summary>
-    private static ImmutableArray<BriefSection> Seen(ClipAnalysis clip, PromptReading words, double length)
-    {
-        var wanted = Math.Max(1, (int)Math.Round(length / UsualSeconds));
-        var starts = new List<double> { 0 };
-        foreach (var shot in clip.Shots.Skip(1).OrderByDescending(shot => Novelty(clip.Curves, shot.StartSeconds) * shot.Confidence))
-        {
-            if (starts.Count > wanted) break;
-            if (length - shot.StartSeconds >= LeastSeconds && starts.All(other => Math.Abs(other - shot.StartSeconds) >= LeastSeconds)) starts.Add(shot.StartSeconds);
-        }
-
-        starts.Sort();
-        var levels = starts.Select((start, i) => Mean(clip.Curves.Arousal, start, i + 1 < starts.Count ? starts[i + 1] : length)).ToArray();
-        var (low, high) = (levels.Min(), levels.Max());
-        return
-        [
-            .. starts.Select((start, i) =>
-            {
-                // Half how lively it is, half how lively among its neighbours: a quiet film still has a shape.
-                var relative = high - low < 0.02 ? 0.5 : (levels[i] - low) / (high - low);
-                var energy = ToEnergy((0.5 * levels[i]) + (0.5 * relative)) + Leaning(words);
-                return new BriefSection(start, i == starts.Count - 1 && starts.Count > 2 ? "Close" : Names[i % Names.Length], Math.Clamp(energy, 1, 5));
-            }),
-        ];
+        var energy = words.Energy ?? SeenForm.ToEnergy(words.Arousal is { } said ? 0.5 + (0.5 * said) : feeling.Arousal);
+        return new BriefSection(segment.Start, segment.Label ?? "", energy, segment.Prompt);
     }
 
     private static ImmutableArray<BriefSection> Arc(PromptReading words, Feeling feeling, double length)
     {
-        var middle = words.Energy ?? ToEnergy(feeling.Arousal);
-        if (length < 2 * LeastSeconds) return [new BriefSection(0, "Whole", Math.Clamp(middle, 2, 5))];
-        if (length < 40) return [new(0, "Opening", Math.Clamp(middle - 1, 1, 4)), new(length * 0.4, "Theme", Math.Clamp(middle + 1, 2, 5))];
-        var sections = new List<BriefSection>();
+        var middle = Middle(words, feeling);
+        if (length < 2 * LeastSeconds) return Named([0], [Math.Clamp(middle, 2, 5)]);
+        if (length < 40)
+        {
+            var (first, second) = ((int)Math.Round(SaidShape.Of(words.Arc, 0.1) ?? -1), (int)Math.Round(SaidShape.Of(words.Arc, 0.8) ?? 1));
+            return Named([0, length * 0.4], [Math.Clamp(middle + first, 1, 5), Math.Clamp(middle + second, 1, 5)]);
+        }
+
         var count = Math.Clamp((int)Math.Round(length / 20), 4, 24);
-        for (var i = 0; i < count; i++)
+        var energies = Enumerable.Range(0, count).Select(i =>
         {
             // A slow rise to a peak at four fifths with a dip after every third section, then a release.
             var at = (double)i / (count - 1);
             var rise = at < 0.8 ? -1 + (2.6 * at) : 1 - ((at - 0.8) * 10);
             var dip = i % 3 == 2 && at < 0.7 ? -1 : 0;
-            sections.Add(new BriefSection(length * i / count, i == count - 1 ? "Close" : Names[i % Names.Length], Math.Clamp((int)Math.Round(middle + rise + dip), 1, 5)));
-        }
-
-        return [.. sections];
+            return Math.Clamp((int)Math.Round(middle + (SaidShape.Of(words.Arc, at) ?? (rise + dip))), 1, 5);
+        });
+        return Named([.. Enumerable.Range(0, count).Select(i => length * i / count)], [.. energies]);
     }
 
-    private static double Novelty(PictureCurves curves, double at)
+    private static ImmutableArray<BriefSection> Named(ImmutableArray<double> starts, int[] energies)
     {
-        const double Reach = 4;
-        return Change(curves.Motion) + Change(curves.Brightness) + (0.5 * Change(curves.Saturation)) + Change(curves.Arousal) + Change(curves.Valence);
-
-        double Change(ImmutableArray<float> curve) => Math.Abs(Mean(curve, at, at + Reach) - Mean(curve, at - Reach, at));
+        var names = SectionNames.For(energies);
+        return [.. starts.Select((start, i) => new BriefSection(start, names[i], energies[i]))];
     }
 
-    private static double Mean(ImmutableArray<float> curve, double from, double to)
-    {
-        var start = Math.Clamp((int)(from * PictureCurves.PerSecond), 0, Math.Max(0, curve.Length - 1));
-        var end = Math.Clamp((int)Math.Ceiling(to * PictureCurves.PerSecond), start, curve.Length);
-        return end > start ? curve.AsSpan()[start..end].ToArray().Average() : curve.IsEmpty ? 0 : curve[start];
-    }
-
-    private static int ToEnergy(double level) => Math.Clamp((int)Math.Round(1 + (4 * level)), 1, 5);
+    private static int Middle(PromptReading words, Feeling feeling) => words.Energy ?? SeenForm.ToEnergy(feeling.Arousal);
 
     private static int Leaning(PromptReading words) => words.Energy switch { 5 => 1, 1 or 2 => -1, _ => 0 };
 

@@ -1,78 +1,68 @@
 using System.Collections.Immutable;
-using Cuewright.Engine.Analysis;
+using System.Globalization;
+using Cuewright.Engine.Time;
 
 namespace Cuewright.Engine.Briefing;
 
 /// <summary>
-/// Which moments are met. Every seen moment becomes a hit point with a weight; the sync setting decides how many of
-/// them are hard and how close together hard ones may stand. The rest stay soft: on a beat if that costs nothing.
+/// Which moments are met, and how: hard ones by an accent on a beat, soft ones by what is played anyway, and some not at all.
+/// The sync setting decides how near to one another hard ones may stand and how little a moment may weigh. The user's own
+/// moments come first and are hard unless they say otherwise.
 /// </summary>
-internal static class HitChoice
+public static class HitChoice
 {
-    /// <summary>No ear takes a moment this close to the start as one of its own.</summary>
-    private const double StartSeconds = 0.6;
+    /// <summary>A seen moment this near to one of the user's own is the one they mean.</summary>
+    private const double SameSeconds = 0.25;
 
-    /// <summary>Moments this close are felt as one.</summary>
-    private const double TogetherSeconds = 0.1;
+    /// <summary>Beats between hard hits: one at full sync, four at the default, sixteen in a bed.</summary>
+    private const double BedBeats = 15;
+    private const double BedCurve = 1.75;
 
-    public static ImmutableArray<HitPoint> Choose(ClipAnalysis clip, double sync)
+    /// <summary>A style that bends less than this needs longer to bring the next beat where it should be.</summary>
+    private const double SupplyBend = 0.06;
+
+    /// <param name="seen">Moments of the picture in order of their time, none of them hard yet.</param>
+    /// <param name="asked">The user's own: listed moments and starts of sections.</param>
+    /// <param name="speech">Where someone speaks: no accent of ours talks over them.</param>
+    /// <param name="tempo">How long a beat will be.</param>
+    /// <param name="bend">How far the style lets the tempo bend.</param>
+    /// <param name="sync">From 0, a bed that meets no seen moment, to 1.</param>
+    public static ImmutableArray<HitPoint> Choose(
+        ImmutableArray<HitPoint> seen, ImmutableArray<HitPoint> asked, ImmutableArray<Passage> speech, TempoWish tempo, double bend, double sync)
     {
-        var hits = Joined(Seen(clip).Where(hit => hit.Seconds >= StartSeconds).OrderBy(hit => hit.Seconds));
-        var end = new HitPoint(clip.DurationSeconds, HitKind.End, 1, Hard: false);
-        if (sync <= 0) return [.. hits, end];
-
-        var gap = 0.35 + (5 * Math.Pow(1 - sync, 3));
-        var least = 0.75 - (0.7 * sync);
+        var beatSeconds = 60 / tempo.HighestBpm;
         var hard = new List<HitPoint>();
-        foreach (var hit in hits.OrderByDescending(hit => hit.Weight).ThenBy(hit => hit.Seconds))
-        {
-            if (hit.Weight >= least && hard.All(other => Math.Abs(other.Seconds - hit.Seconds) >= gap)) hard.Add(hit);
-        }
+        Add(asked.Where(hit => hit.Hard), beatSeconds);
+        var soft = asked.Where(hit => !hard.Contains(hit)).Select(hit => hit with { Hard = false });
+        if (sync <= 0) return [.. hard.Concat(soft).OrderBy(hit => hit.Seconds)];
 
-        return [.. hits.Select(hit => hit with { Hard = hard.Contains(hit) }), end];
-    }
+        var others = seen.Where(hit => asked.All(own => Math.Abs(own.Seconds - hit.Seconds) > SameSeconds)).ToArray();
+        var least = 0.75 - (0.7 * sync);
+        var beats = 1 + (BedBeats * Math.Pow(1 - sync, BedCurve) * Math.Max(1, Math.Pow(SupplyBend / bend, 0.75)));
+        Add(others.Where(hit => hit.Weight >= least && !speech.Any(passage => passage.Holds(hit.Seconds))).Select(hit => hit with { Hard = true }), beats * 60 / tempo.Bpm);
+        // What is neither struck nor worth a bend is passed over.
+        var nearby = others.Where(hit => hit.Weight >= 0.3 * (1 - sync) && !hard.Exists(other => other.Seconds == hit.Seconds));
+        return [.. hard.Concat(soft).Concat(nearby).OrderBy(hit => hit.Seconds)];
 
-    /// <summary>A cut with a flash on it is one moment, and a strong one.</summary>
-    private static List<HitPoint> Joined(IEnumerable<HitPoint> hits)
-    {
-        var joined = new List<HitPoint>();
-        foreach (var hit in hits)
+        // The weightiest first; what stands too near to one of them is not struck.
+        void Add(IEnumerable<HitPoint> hits, double apartSeconds)
         {
-            if (joined.Count == 0 || hit.Seconds - joined[^1].Seconds > TogetherSeconds)
+            foreach (var hit in hits.OrderByDescending(hit => hit.Weight).ThenBy(hit => hit.Seconds))
             {
-                joined.Add(hit);
-                continue;
+                if (hard.TrueForAll(other => Math.Abs(other.Seconds - hit.Seconds) >= apartSeconds)) hard.Add(hit);
             }
-
-            var stronger = hit.Weight > joined[^1].Weight ? hit : joined[^1];
-            joined[^1] = stronger with { Weight = Math.Min(1, stronger.Weight + 0.1) };
-        }
-
-        return joined;
-    }
-
-    private static IEnumerable<HitPoint> Seen(ClipAnalysis clip)
-    {
-        foreach (var shot in clip.Shots)
-        {
-            if (shot.Transition == Transition.Cut) yield return new HitPoint(shot.StartSeconds, HitKind.Cut, 0.4 + (0.4 * shot.Confidence), false);
-            if (shot.Transition == Transition.Dissolve) yield return new HitPoint(shot.StartSeconds, HitKind.Dissolve, 0.3 * shot.Confidence, false);
-            if (shot.Transition == Transition.Fade) yield return new HitPoint(shot.StartSeconds, HitKind.Fade, 0.3 * shot.Confidence, false);
-        }
-
-        foreach (var moment in clip.Moments)
-        {
-            if (Weigh(moment) is var (kind, weight)) yield return new HitPoint(moment.Seconds, kind, weight, false);
         }
     }
 
-    private static (HitKind Kind, double Weight)? Weigh(Moment moment) => moment.Kind switch
+    internal static IEnumerable<Decision> Explain(ImmutableArray<HitPoint> hits, ImmutableArray<HitPoint> asked, double sync)
     {
-        MomentKind.Flash => (HitKind.Flash, 0.5 + (0.4 * moment.Strength)),
-        MomentKind.Impact => (HitKind.Impact, 0.3 + (0.5 * moment.Strength)),
-        MomentKind.Reveal => (HitKind.Reveal, 0.4 + (0.4 * moment.Strength)),
-        MomentKind.MotionPeak => (HitKind.MotionPeak, 0.25 * moment.Strength),
-        // The shots already tell of fades.
-        _ => null,
-    };
+        var hard = hits.Count(hit => hit.Hard);
+        var soft = hits.Count(hit => !hit.Hard && hit.Kind != HitKind.End);
+        if (hard > 0) yield return new Decision("sync", $"{Moments(hard)} to be hit{(soft > 0 ? $", {soft} to be met in passing" : "")}", "they stand out and lie far enough apart");
+        else if (sync <= 0) yield return new Decision("sync", "no moment is met", "a bed was asked for");
+        var eased = asked.Where(own => own.Hard && hits.All(hit => !hit.Hard || hit.Seconds != own.Seconds)).Select(hit => hit.Seconds.ToString("0.00 s", CultureInfo.InvariantCulture)).ToArray();
+        if (eased.Length > 0) yield return new Decision("sync", $"not struck: {string.Join(", ", eased)}", "a weightier moment of the list is less than a beat away");
+
+        static string Moments(int count) => count == 1 ? "1 moment is" : $"{count} moments are";
+    }
 }

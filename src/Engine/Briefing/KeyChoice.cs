@@ -17,7 +17,7 @@ internal static class KeyChoice
         if (words.Key is { } said) return (said, new Decision("key", said.ToString(), "the words say so"));
         var harmony = style.HarmonyFor(feeling.Valence);
         var first = seed.For("key").Begin().Next(Tonics.Length);
-        var key = new Key(Tonics[(first + (take * 3)) % Tonics.Length], harmony.Mode);
-        return (key, new Decision("key", key.ToString(), harmony.Because));
+        var key = new Key(Tonics[(first + (take * 3)) % Tonics.Length], words.Mode ?? harmony.Mode);
+        return (key, new Decision("key", key.ToString(), words.Mode is null ? harmony.Because : "the words name the mode"));
     }
 }

@@ -21,22 +21,24 @@ internal static class TempoChoice
             return (new TempoWish(fixedBpm, fixedBpm, fixedBpm, Fixed: true), new Decision("tempo", $"{fixedBpm:0.##} bpm", "it was fixed; it does not bend to meet the picture"));
         }
 
-        if (words is { Bpm: { } said, BpmIsExact: true })
+        if (words.Tempo is { IsNumber: true, Bpm: var said } number)
         {
-            return (new TempoWish(said, said * (1 - SaidFreedom), said * (1 + SaidFreedom), Fixed: false), new Decision("tempo", $"about {said:0} bpm", "the words say so"));
+            var wished = new TempoWish(said, Math.Min(number.LowBpm, said * (1 - SaidFreedom)), Math.Max(number.HighBpm, said * (1 + SaidFreedom)), Fixed: false);
+            return (wished, new Decision("tempo", $"about {said:0} bpm", "the words say so"));
         }
 
         var range = style.Tempo;
-        var wish = words.Bpm is { } word
-            ? Math.Clamp(word, range.Low * 0.9, range.High * 1.1)
+        var wish = words.Tempo is { } word
+            ? word.Bpm
             : MovedBy(feeling.Arousal, range) * TakeShift[take % TakeShift.Length];
         wish = Math.Clamp(wish, range.Low * 0.9, range.High * 1.1);
-        var because = words.Bpm is null ? $"{style.Title} moves so when the mood is {feeling.InWords()}" : "the words say how fast";
+        var because = words.Tempo is null ? $"{style.Title} moves so when the mood is {feeling.InWords()}" : "the words say how fast";
         return (new TempoWish(wish, wish * (1 - Freedom), wish * (1 + Freedom), Fixed: false), new Decision("tempo", $"about {wish:0} bpm", because));
     }
 
+    /// <summary>The whole range is used: an utterly calm picture stands at its lower end, the wildest at the upper.</summary>
     private static double MovedBy(double arousal, TempoRange range) =>
         arousal < 0.5
-            ? range.Usual + ((range.Low - range.Usual) * (0.5 - arousal) * 1.4)
-            : range.Usual + ((range.High - range.Usual) * (arousal - 0.5) * 1.4);
+            ? range.Usual + ((range.Low - range.Usual) * (0.5 - arousal) * 2)
+            : range.Usual + ((range.High - range.Usual) * (arousal - 0.5) * 2);
 }

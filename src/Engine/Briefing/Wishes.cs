@@ -26,8 +26,14 @@ public sealed record Wishes
     /// <summary>0: the picture decides mood and style. 1: the words do.</summary>
     public double PromptInfluence { get; init; } = 0.7;
 
+    /// <summary>Thin the music where someone speaks in the clip, for mixing it under the voice.</summary>
+    public bool LeaveRoomForSpeech { get; init; }
+
     /// <summary>The user's own form; empty means that it is read from the picture.</summary>
     public ImmutableArray<Segment> Segments { get; init; } = [];
+
+    /// <summary>The user's own moments, met whatever Sync says of the seen ones.</summary>
+    public ImmutableArray<GivenHit> Hits { get; init; } = [];
 }
 
 /// <summary>A stretch of the form as the user gives it. It lasts to the next segment's start.</summary>

@@ -25,7 +25,7 @@ public static class Composer
     internal static Composition Compose(Brief brief, Style style, Grid grid, Palette palette)
     {
         var direction = new Direction(brief);
-        var plan = Plan.Draw(grid, style.Hits.Breath);
+        var plan = Plan.Draw(grid, style.Hits.Breath, brief.Speech.AsSpan());
         var chart = HarmonyWriter.Write(brief, style, plan, direction);
         var cast = Cast.Choose(brief, style, palette, direction);
         var sketch = new Sketch(style, plan, chart, cast, direction);
@@ -33,15 +33,18 @@ public static class Composer
         var singer = cast.Players.FirstOrDefault(player => player.Spec.Play == Play.Melody);
         if (singer is not null) sketch = sketch with { Tune = MelodyWriter.Write(singer, sketch) };
 
+        var landings = Landing.Of(brief, grid, plan);
+        var yielding = new Yielding(landings, plan);
+        var following = new Following(brief, plan);
         var parts = cast.Players.Select(player => new Part
         {
             Name = player.Spec.Name,
             Role = player.Spec.Role,
             Instrument = player.Instrument.Name,
-            Notes = [.. Body(player, sketch), .. FinalWriter.Write(player, sketch)],
-            Expression = Dynamics.Expression(player, plan),
+            Notes = [.. following.Shade(player, yielding.Give(player, Body(player, sketch))), .. FinalWriter.Write(player, sketch)],
+            Expression = following.Shade(Dynamics.Expression(player, plan)),
         });
-        var moments = Moment.Of(grid, plan, style);
+        var moments = Moment.Of(grid, plan, style, landings, direction);
         var effects = cast.Effects.Select(effect => new Part
         {
             Name = effect.Spec.Name,
@@ -59,8 +62,9 @@ public static class Composer
             Meters = grid.Meters,
             LengthSamples = brief.LengthSamples,
             Sections = grid.Sections,
-            Hits = grid.Hits,
-            Parts = [.. parts.Concat(effects).Where(part => part.Notes.Length > 0)],
+            Hits = [.. grid.Hits.Select(hit => landings.FirstOrDefault(landing => landing.Hit == hit) is { } landing ? hit with { Tick = landing.Tick, Met = true } : hit)],
+            Tempos = grid.Considered,
+            Parts = [.. Tacet.Rest([.. parts], grid, palette).Concat(effects).Where(part => part.Notes.Length > 0)],
         };
         score = score with { Summary = Account.Summary(brief, style, score), Tags = Account.Tags(brief, style, score) };
         return new Composition(score, Account.Decisions(brief, style, sketch, score));

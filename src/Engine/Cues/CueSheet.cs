@@ -13,7 +13,10 @@ public sealed record CueMeter(double Time, int Bar, string Meter);
 public sealed record CueSection(string Label, double Start, double End, int StartBar, int EndBar, int Energy);
 
 /// <summary>A moment of the picture and where the music meets it; the error is sound minus picture. Frame is null without a picture.</summary>
-public sealed record CueHit(double Time, long? Frame, string Kind, double Weight, bool Hard, int Bar, int Beat, double ErrorMs);
+public sealed record CueHit(double Time, long? Frame, string Kind, double Weight, bool Hard, bool Met, int Bar, int Beat, double ErrorMs);
+
+/// <summary>A tempo that was tried, and which moments it leaves beside the grid. Bend: the farthest the tempo goes from its mean, as a share.</summary>
+public sealed record CueCandidate(double Bpm, double FirstBar, int Met, int Moments, ImmutableArray<double> Missed, double Bend, int IrregularBars);
 
 public sealed record CuePart(string Name, string Role, string Instrument, int Notes);
 
@@ -32,6 +35,9 @@ public sealed record CueSheet
     public required string Summary { get; init; }
 
     public required ImmutableArray<string> Tags { get; init; }
+
+    /// <summary>What is seen, in words; null without a picture.</summary>
+    public string? Seen { get; init; }
 
     public required string Style { get; init; }
 
@@ -59,6 +65,9 @@ public sealed record CueSheet
     public required ImmutableArray<CueSection> Sections { get; init; }
 
     public required ImmutableArray<CueHit> Hits { get; init; }
+
+    /// <summary>The tempos that were tried, the chosen one first.</summary>
+    public required ImmutableArray<CueCandidate> Candidates { get; init; }
 
     public required ImmutableArray<CuePart> Parts { get; init; }
 

@@ -24,6 +24,7 @@ public static class CueSheets
             Title = score.Title,
             Summary = score.Summary,
             Tags = score.Tags,
+            Seen = clip?.Description,
             Style = brief.Style,
             Seed = seed,
             Take = brief.Take + 1,
@@ -37,6 +38,7 @@ public static class CueSheets
             Meters = [.. score.Meters.Changes.Select(change => new CueMeter(AtBar(change.Bar), change.Bar + 1, change.Meter.ToString()))],
             Sections = [.. score.Sections.Select(Section)],
             Hits = [.. score.Hits.Select(Hit)],
+            Candidates = [.. score.Tempos.Select(Candidate)],
             Parts = [.. score.Parts.Select(part => new CuePart(part.Name, part.Role.ToString(), part.Instrument, part.Notes.Length))],
             Loudness = loudness,
             Decisions = brief.Decisions,
@@ -56,9 +58,13 @@ public static class CueSheets
             var place = score.Meters.At(hit.Tick);
             var errorSeconds = SampleClock.SecondsAt(score.Tempo.SamplesAt(hit.Tick)) - hit.Seconds;
             return new CueHit(
-                Round(offsetSeconds + hit.Seconds), FrameAt(clip, hit.Seconds, offsetSeconds), hit.Kind, Math.Round(hit.Weight, 2), hit.Hard,
+                Round(offsetSeconds + hit.Seconds), FrameAt(clip, hit.Seconds, offsetSeconds), hit.Kind, Math.Round(hit.Weight, 2), hit.Hard, hit.Met,
                 place.Bar, place.Beat, Math.Round(errorSeconds * 1000, 3));
         }
+
+        CueCandidate Candidate(TempoCandidate tried) => new(
+            Math.Round(tried.Bpm, 2), Round(offsetSeconds + tried.FirstBarSeconds), tried.Met, tried.Moments,
+            [.. tried.MissedSeconds.Select(seconds => Round(offsetSeconds + seconds))], Math.Round(tried.BendShare, 4), tried.OddBars);
 
         double AtBar(int bar) => At(score.Meters.TickOfBar(bar));
 

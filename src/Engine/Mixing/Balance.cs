@@ -15,7 +15,7 @@ internal static class Balance
 
         // The bank's overall level is common to all parts and corrected in full; only the rest is a matter of balance.
         var common = heard.Length == 0 ? 0 : heard[heard.Length / 2];
-        return [.. missing.Select((db, i) => common + (Sounds(i) ? Own(db - common) : 0))];
+        return [.. missing.Select((db, i) => common + (Sounds(i) ? Own(infos[i], db - common) : 0))];
 
         bool Sounds(int part) => loudness[part] > LoudnessReport.Silence;
 
@@ -26,6 +26,7 @@ internal static class Balance
             return settings.ReferenceLufs + settings.For(info.Role).LevelDb - crowd;
         }
 
-        double Own(double db) => Math.Clamp(settings.Balance * db, -settings.BalanceLimitDb, settings.BalanceLimitDb);
+        double Own(StemInfo info, double db) =>
+            Math.Clamp((settings.For(info.Role).Balance ?? settings.Balance) * db, -settings.BalanceLimitDb, settings.BalanceLimitDb);
     }
 }

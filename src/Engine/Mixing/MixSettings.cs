@@ -38,6 +38,9 @@ internal sealed record RoleSettings
 
     public required double LevelDb { get; init; }
 
+    /// <summary>Instead of the balance common to all roles.</summary>
+    public double? Balance { get; init; }
+
     public required double Width { get; init; }
 
     public required double LowCutHz { get; init; }

@@ -4,10 +4,21 @@ using Cuewright.Engine.Time;
 namespace Cuewright.Engine.Music;
 
 /// <summary>A stretch of the form, from one bar line to another (bars from 0, the end exclusive).</summary>
-public sealed record ScoreSection(string Label, int StartBar, int EndBar, int Energy);
+public sealed record ScoreSection(string Label, int StartBar, int EndBar, int Energy)
+{
+    /// <summary>Instruments and roles that rest here.</summary>
+    public ImmutableArray<string> Silent { get; init; } = [];
+}
 
-/// <summary>A moment of the picture and the written place that lands on it.</summary>
-public sealed record ScoreHit(double Seconds, long Tick, string Kind, double Weight, bool Hard);
+/// <summary>A moment of the picture and the written place that lands on it. Hard: an accent belongs there.</summary>
+public sealed record ScoreHit(double Seconds, long Tick, string Kind, double Weight, bool Hard)
+{
+    /// <summary>What is played on the tick is heard as on the moment. A moment that is not met is no reason to play anything.</summary>
+    public bool Met { get; init; } = true;
+}
+
+/// <summary>A tempo that was tried: where its first bar line fell, how many of the moments it met, and at what price.</summary>
+public sealed record TempoCandidate(double Bpm, double FirstBarSeconds, int Met, int Moments, ImmutableArray<double> MissedSeconds, double BendShare, int OddBars);
 
 /// <summary>The written piece: everything that is needed to play it, print it or change one part of it.</summary>
 public sealed record Score
@@ -32,4 +43,7 @@ public sealed record Score
     public required ImmutableArray<ScoreHit> Hits { get; init; }
 
     public required ImmutableArray<Part> Parts { get; init; }
+
+    /// <summary>The tempos that were tried, the chosen one first; empty where no moment asked for any.</summary>
+    public ImmutableArray<TempoCandidate> Tempos { get; init; } = [];
 }

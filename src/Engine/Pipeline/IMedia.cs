@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Cuewright.Engine.Analysis;
+using Cuewright.Engine.Analysis.Listening;
 using Cuewright.Engine.Time;
 
 namespace Cuewright.Engine.Pipeline;
@@ -86,6 +87,10 @@ public interface IMedia
 
     /// <summary>Every frame of the range at analysis size (about 160 wide), with its time from the start of the range.</summary>
     IAsyncEnumerable<PictureFrame> ReadFramesAsync(ClipInfo clip, ClipRange range, CancellationToken cancel);
+
+    /// <summary>The clip's own sound over the range, mono at <see cref="SoundListener.Rate"/>; the buffer is overwritten by the next.</summary>
+    /// <exception cref="RefusalException">There is sound, but nothing of it can be decoded.</exception>
+    IAsyncEnumerable<ReadOnlyMemory<float>> ListenAsync(ClipInfo clip, ClipRange range, CancellationToken cancel);
 
     /// <summary>Small JPEG pictures of the clip at these times from its first frame, so many lines high.</summary>
     Task<ImmutableArray<byte[]>> ThumbnailsAsync(ClipInfo clip, IReadOnlyList<double> times, int height, CancellationToken cancel);

@@ -46,6 +46,9 @@ public sealed record ScoreOrder
     public const double ShortestSeconds = 1;
     public const double LongestSeconds = 600;
 
+    /// <summary>The length of music from words alone when they name none.</summary>
+    public const double UsualSeconds = 90;
+
     /// <summary>The picture; null for music from words alone.</summary>
     public string? Video { get; init; }
 
@@ -58,7 +61,7 @@ public sealed record ScoreOrder
     /// <summary>Where in the clip the music starts.</summary>
     public double Start { get; init; }
 
-    /// <summary>How long it lasts; null: to the end of the clip.</summary>
+    /// <summary>How long it lasts; null: to the end of the clip, or as long as the prompt says.</summary>
     public double? Duration { get; init; }
 
     /// <summary>How loud the delivered file is, measured after decoding it.</summary>

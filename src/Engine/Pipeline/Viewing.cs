@@ -1,8 +1,8 @@
-using System.Collections.Immutable;
 using System.Text;
 using Cuewright.Engine.Analysis;
+using Cuewright.Engine.Analysis.Listening;
 using Cuewright.Engine.Analysis.Plot;
-using Cuewright.Engine.Cues;
+using Cuewright.Engine.Analysis.Spotting;
 
 namespace Cuewright.Engine.Pipeline;
 
@@ -28,8 +28,28 @@ public sealed class Viewing(IMedia media)
         return (clip, Stretch.Of(clip, 0, null));
     }
 
-    /// <summary>Watches a stretch of a clip.</summary>
-    public async Task<ClipAnalysis> LookAsync(ClipInfo clip, ClipRange range, IProgress<StageProgress> progress, CancellationToken cancel)
+    /// <summary>Watches a stretch of a clip and hears its sound meanwhile; a table is filled with the numbers of its frames.</summary>
+    public async Task<ClipAnalysis> LookAsync(
+        ClipInfo clip, ClipRange range, IProgress<StageProgress> progress, CancellationToken cancel, NumbersTable? numbers = null)
+    {
+        using var both = CancellationTokenSource.CreateLinkedTokenSource(cancel);
+        var hearing = Task.Run(() => HearAsync(clip, range, both.Token), CancellationToken.None);
+        try
+        {
+            var seen = await WatchAsync(clip, range, progress, numbers, cancel);
+            var (sound, words) = await hearing;
+            return seen with { Sound = sound, Description = $"{seen.Description} {words}".TrimEnd() };
+        }
+        finally
+        {
+            // Nobody needs what is heard of a clip that cannot be seen.
+            await both.CancelAsync();
+            await Task.WhenAny(hearing);
+        }
+    }
+
+    private async Task<ClipAnalysis> WatchAsync(
+        ClipInfo clip, ClipRange range, IProgress<StageProgress> progress, NumbersTable? numbers, CancellationToken cancel)
     {
         var watcher = new ClipWatcher();
         await foreach (var frame in media.ReadFramesAsync(clip, range, cancel))
@@ -39,23 +59,40 @@ public sealed class Viewing(IMedia media)
         }
 
         progress.Report(new StageProgress(Stage.Look, 1, 0));
-        return watcher.Finish(new ClipFacts(clip.FrameRate, clip.Width, clip.Height, range.DurationSeconds));
+        return watcher.Finish(new ClipFacts(clip.FrameRate, clip.Width, clip.Height, range.DurationSeconds), numbers);
     }
 
-    /// <summary>Draws what was seen as .png or .svg, with the music below it where there is some.</summary>
+    /// <summary>A sound that cannot be read is no reason not to score the picture; it is said instead.</summary>
+    private async Task<(SourceSound? Sound, string Words)> HearAsync(ClipInfo clip, ClipRange range, CancellationToken cancel)
+    {
+        if (!clip.HasSound) return (null, "");
+        try
+        {
+            var listener = new SoundListener();
+            await foreach (var block in media.ListenAsync(clip, range, cancel)) listener.Hear(block.Span);
+            var sound = listener.Finish(range.DurationSeconds);
+            return (sound, SoundWords.Of(sound, range.DurationSeconds));
+        }
+        catch (RefusalException)
+        {
+            return (null, SoundWords.Unreadable);
+        }
+    }
+
+    /// <summary>
+    /// Draws what was seen as .png or .svg, with the music below it where there is some; where there is none, with the form
+    /// that music would have.
+    /// </summary>
     public async Task DrawAsync(
-        ClipInfo clip, ClipRange range, ClipAnalysis seen, CueSheet? music, ImmutableArray<float> waveform, string path, CancellationToken cancel)
+        ClipInfo clip, ClipRange range, ClipAnalysis seen, Drawn? music, string path, CancellationToken cancel)
     {
         var times = Enumerable.Range(0, Thumbnails).Select(i => (i + 0.5) * range.DurationSeconds / Thumbnails).ToArray();
         var pictures = await media.ThumbnailsAsync(clip, [.. times.Select(time => range.StartSeconds + time)], ThumbnailLines, cancel);
-        var svg = TimelinePlot.Draw(seen, new PlotMatter
+        var matter = PlotMatters.Of(Path.GetFileName(clip.Path), seen, music) with
         {
-            Title = music is null ? Path.GetFileName(clip.Path) : $"{Path.GetFileName(clip.Path)} – {music.Title}",
             Thumbnails = [.. times.Zip(pictures, (time, picture) => new PlotThumbnail(time, $"data:image/jpeg;base64,{Convert.ToBase64String(picture)}"))],
-            Sections = music is null ? [] : [.. music.Sections.Select(section => new PlotSection(section.Start - music.Offset, section.End - music.Offset, section.Label, section.Energy))],
-            Hits = music is null ? [] : [.. music.Hits.Select(hit => new PlotHit(hit.Time - music.Offset, hit.Hard))],
-            Waveform = waveform,
-        });
+        };
+        var svg = TimelinePlot.Draw(seen, matter);
         if (IsSvg(path)) await media.WriteFileAsync(path, Encoding.UTF8.GetBytes(svg), cancel);
         else await media.RenderSvgAsync(svg, path, cancel);
     }

@@ -24,7 +24,8 @@ public sealed class Workshop(IMedia media, SoundFont bank)
     public async Task<JobResult> MakeAsync(ScoreOrder order, IProgress<StageProgress> progress, CancellationToken cancel)
     {
         var clip = order.Video is null ? null : await media.ProbeAsync(order.Video, cancel);
-        var range = clip is null ? new ClipRange(0, order.Duration ?? throw new ArgumentException("Words alone need a duration.")) : Stretch.Of(clip, order.Start, order.Duration);
+        var range = clip is null ? new ClipRange(0, order.Duration ?? LengthOf(order.Wishes.Prompt)) : Stretch.Of(clip, order.Start, order.Duration);
+        GivenHit.RequireWithin(order.Wishes.Hits, range.DurationSeconds);
         for (var take = 0; take < order.Takes; take++) new Delivery(media, clip, order, take, progress).Require();
         media.RequireWritable(order.Video, Enumerable.Range(0, order.Takes).Select(order.Files.ForTake).SelectMany(files => files.Papers.Prepend(files.Output)));
         var seen = clip is null ? null : await _viewing.LookAsync(clip, range, progress, cancel);
@@ -44,7 +45,9 @@ public sealed class Workshop(IMedia media, SoundFont bank)
         var seed = SeedOf(order, seen);
         var brief = Briefer.Write(seen, order.Wishes, lengthSamples, seed, take);
         var style = StyleLibrary.Find(brief.Style);
-        var (score, decisions) = Composer.Compose(brief, style, GridSolver.Solve(brief, style.Tempo.Bend));
+        var grid = GridSolver.Solve(brief, style.Tempo.Bend);
+        var (score, decisions) = Composer.Compose(brief, style, grid);
+        decisions = grid.Decisions.AddRange(decisions);
         progress.Report(new StageProgress(Stage.Compose, 1, take));
 
         var performance = new Performance(score, bank, _palette, seed.For("take", take));
@@ -56,11 +59,15 @@ public sealed class Workshop(IMedia media, SoundFont bank)
         await delivery.WritePaperAsync(sheet, score, _palette, cancel);
         if (delivery.Files.Plot is { } plot && clip is not null && seen is not null)
         {
-            await _viewing.DrawAsync(clip, range, seen, sheet, delivery.Waveform.Peaks, plot, cancel);
+            await _viewing.DrawAsync(clip, range, seen, new Drawn(sheet, score, delivery.Waveform.Peaks), plot, cancel);
         }
 
         return new TakeResult(delivery.Files, sheet, score);
     }
+
+    /// <summary>Words alone last as long as they say, within what is made here.</summary>
+    private static double LengthOf(string prompt) =>
+        Math.Clamp(Briefer.LengthAsked(prompt) ?? ScoreOrder.UsualSeconds, ScoreOrder.ShortestSeconds, ScoreOrder.LongestSeconds);
 
     /// <summary>Two films with one seed are two pieces; so are two prompts without a film. Told apart by numbers, not by wording.</summary>
     private static Seed SeedOf(ScoreOrder order, ClipAnalysis? seen) => new Seed(order.Seed).For(seen is null

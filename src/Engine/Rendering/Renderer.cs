@@ -29,16 +29,14 @@ public static class Renderer
 
             // By name, so that adding a part leaves the others as they were; by number among parts of one name.
             var namesakes = score.Parts.Take(i).Count(earlier => earlier.Name == part.Name);
-            var events = new Performer(score, part, instrument, seed.For(part.Name, namesakes)).Play();
-            parts.Add(new PartStem(new StemInfo(part.Name, part.Role, instrument), PlayerOf(instrument, bank), events, ending));
+            var preset = bank.Find(instrument.Bank, instrument.Program);
+            var events = new Performer(score, part, instrument, preset.Attacks.Of, seed.For(part.Name, namesakes)).Play();
+            parts.Add(new PartStem(new StemInfo(part.Name, part.Role, instrument), PlayerOf(preset, instrument), events, ending));
         }
 
         return new PerformedStems(parts.MoveToImmutable(), score.LengthSamples, blockSamples, threads);
     }
 
-    private static SamplerPlayer PlayerOf(Instrument instrument, SoundFont bank)
-    {
-        var gain = SamplerPlayer.HeadroomGain * (float)Math.Pow(10, instrument.GainDb / 20);
-        return new SamplerPlayer(bank.Find(instrument.Bank, instrument.Program), SampleClock.Rate, gain);
-    }
+    private static SamplerPlayer PlayerOf(Preset preset, Instrument instrument) =>
+        new(preset, SampleClock.Rate, SamplerPlayer.HeadroomGain * (float)Math.Pow(10, instrument.GainDb / 20));
 }

@@ -65,6 +65,12 @@ public sealed record HitManners
 
     /// <summary>Which of the style's effects sound on it, by name.</summary>
     public required ImmutableArray<string> Strike { get; init; }
+
+    /// <summary>The same for hits that come soon after another: lighter, in several ways that take turns. None: as above.</summary>
+    public ImmutableArray<ImmutableArray<string>> Accent { get; init; } = [];
+
+    /// <summary>The same for soft moments, met in passing. None: the players alone meet them.</summary>
+    public ImmutableArray<ImmutableArray<string>> Touch { get; init; } = [];
 }
 
 /// <summary>What happens where one section meets the next; effects by name.</summary>
@@ -95,6 +101,9 @@ public sealed record Style
 
     /// <summary>How readily it is chosen for a picture when no words ask for a style: 0 hardly … 1 gladly.</summary>
     public double Screen { get; init; }
+
+    /// <summary>What pictures of it suit the style: the scene's word, and how well from −1 (not at all) to 1.</summary>
+    public ImmutableDictionary<string, double> Scenes { get; init; } = ImmutableDictionary<string, double>.Empty;
 
     public required TempoRange Tempo { get; init; }
 

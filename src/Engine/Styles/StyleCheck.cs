@@ -31,7 +31,8 @@ internal static class StyleCheck
         foreach (var fault in style.Effects.SelectMany(effect => Faults(effect, palette).Select(fault => $"effects.{effect.Name}.{fault}"))) yield return fault;
 
         var effects = style.Effects.Select(effect => effect.Name).ToHashSet();
-        var named = style.Hits.Prepare.Concat(style.Hits.Strike).Concat(style.Transitions.Up).Concat(style.Transitions.Down);
+        var ways = style.Hits.Accent.Concat(style.Hits.Touch).SelectMany(way => way);
+        var named = style.Hits.Prepare.Concat(style.Hits.Strike).Concat(ways).Concat(style.Transitions.Up).Concat(style.Transitions.Down);
         foreach (var name in named.Where(name => !effects.Contains(name)).Distinct()) yield return $"effects: '{name}' is used but not described.";
         var names = style.Parts.Select(part => part.Name).Concat(style.Effects.Select(effect => effect.Name));
         foreach (var twice in names.CountBy(name => name).Where(name => name.Value > 1)) yield return $"'{twice.Key}' names two parts.";

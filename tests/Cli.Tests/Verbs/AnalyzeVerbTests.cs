@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.Json;
 
 namespace Cuewright.Cli.Tests.Verbs;
@@ -23,6 +24,19 @@ public sealed class AnalyzeVerbTests(Desk desk) : IClassFixture<Desk>
 
         await CommandLine.RunAsync("analyze", desk.Clip, "--plot", desk.File("seen.png"), "--quiet");
         Assert.Equal([0x89, (byte)'P', (byte)'N', (byte)'G'], (await File.ReadAllBytesAsync(desk.File("seen.png")))[..4]);
+    }
+
+    [Fact]
+    public async Task The_numbers_of_every_frame_are_a_table_that_shows_the_cuts()
+    {
+        var answer = await CommandLine.RunAsync("analyze", desk.Clip, "--numbers", desk.File("seen.csv"), "--quiet");
+        Assert.Equal((0, ""), (answer.ExitCode, answer.Output));
+        var rows = (await File.ReadAllLinesAsync(desk.File("seen.csv"))).Select(line => line.Split(',')).ToArray();
+        Assert.Equal(151, rows.Length);
+        Assert.All(rows, row => Assert.Equal(rows[0].Length, row.Length));
+        var confidence = Array.IndexOf(rows[0], "cut_confidence");
+        var cuts = rows[1..].Where(row => row[confidence] is [_, ..] value && double.Parse(value, CultureInfo.InvariantCulture) > 0.5);
+        Assert.Equal(["60", "100"], cuts.Select(row => row[0]));
     }
 
     [Fact]

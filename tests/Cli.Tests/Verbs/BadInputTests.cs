@@ -14,6 +14,7 @@ public sealed class BadInputTests(Desk desk) : IClassFixture<Desk>
     [InlineData(2, "--sync", "2", "outside 0 to 1")]
     [InlineData(2, "--markers", "m.txt", ".edl or .csv")]
     [InlineData(2, "--segments", "/nowhere.json", "cannot be read")]
+    [InlineData(2, "--hits", "/nowhere.json", "cannot be read")]
     [InlineData(2, "--seed", "minus one", "minus one")]
     [InlineData(3, "--start", "5.9", "cannot start at 5.9 s")]
     [InlineData(3, "--duration", "30", "do not fit")]
@@ -25,6 +26,39 @@ public sealed class BadInputTests(Desk desk) : IClassFixture<Desk>
         Assert.Contains(says, answer.Error);
         Assert.DoesNotContain("   at ", answer.Error);
         Assert.Equal(before, desk.Names());
+    }
+
+    [Theory]
+    [InlineData("not JSON", "is not what is expected")]
+    [InlineData("{\"time\": 3}", "is not what is expected")]
+    [InlineData("[]", "holds no moments")]
+    [InlineData("[3.2, -1]", "entry 2 needs a time between 0 and 600 seconds, not -1")]
+    [InlineData("[{\"time\": \"NaN\"}]", "entry 1 needs a time between 0 and 600 seconds, not \"NaN\"")]
+    [InlineData("[NaN]", "is not what is expected")]
+    [InlineData("[1e999]", "needs a time between 0 and 600 seconds")]
+    [InlineData("[{\"weight\": 1}]", "needs a time")]
+    [InlineData("[{\"time\": 1, \"weight\": 7}]", "weight outside 0 to 1, not 7")]
+    [InlineData("[{\"time\": 1, \"hard\": \"yes\"}]", "hard is true or false")]
+    [InlineData("[{\"time\": 1, \"at\": 2}]", "has a field \"at\"")]
+    [InlineData("[1, 2, 5.9, 6, 7.25]", "The music lasts 6 s; these moments of the list lie beyond it: 6, 7.25 s.")]
+    public async Task A_list_of_moments_that_cannot_be_used_is_refused_before_any_work(string json, string says)
+    {
+        var list = desk.File("hits.json");
+        await File.WriteAllTextAsync(list, json);
+        var answer = await CommandLine.RunAsync("score", desk.Clip, "--hits", list);
+        Assert.Equal(2, answer.ExitCode);
+        Assert.Contains(says, answer.Error);
+        Assert.DoesNotContain("Watching", answer.Error);
+        File.Delete(list);
+    }
+
+    [Fact]
+    public async Task Too_many_moments_are_refused()
+    {
+        var list = desk.File("many.json");
+        await File.WriteAllTextAsync(list, $"[{string.Join(',', Enumerable.Range(0, 1001))}]");
+        Assert.Contains("holds 1001 moments; at most 1000", (await CommandLine.RunAsync("score", desk.Clip, "--hits", list)).Error);
+        File.Delete(list);
     }
 
     [Fact]

@@ -24,4 +24,14 @@ public sealed class ComposeVerbTests(Desk desk) : IClassFixture<Desk>
         Assert.NotEmpty(parts);
         Assert.DoesNotContain(parts, part => part.GetProperty("role").GetString() == "Drums");
     }
+
+    [Fact]
+    public async Task Listed_moments_are_struck_and_keep_their_names()
+    {
+        await File.WriteAllTextAsync(desk.File("hits.json"), "[2.5, {\"time\": 5.04, \"kind\": \"door slams\"}, 2.5, {\"time\": 6.3, \"hard\": false}]");
+        var answer = await CommandLine.RunAsync("compose", "epic", "--duration", "10", "--hits", desk.File("hits.json"), "-o", desk.File("hits.wav"), "--json");
+        var hits = JsonDocument.Parse(answer.Output).RootElement.GetProperty("takes")[0].GetProperty("cueSheet").GetProperty("hits").EnumerateArray()
+            .Select(hit => (hit.GetProperty("time").GetDouble(), hit.GetProperty("kind").GetString(), hit.GetProperty("hard").GetBoolean())).ToArray();
+        Assert.Equal([(2.5, "Given", true), (5.04, "door slams", true), (6.3, "Given", false), (10, "End", false)], hits);
+    }
 }

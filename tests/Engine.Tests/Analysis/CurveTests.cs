@@ -47,6 +47,30 @@ public class CurveTests
     }
 
     [Fact]
+    public void Pans_tilts_zooms_and_shakes_are_told_apart_by_kind_and_direction()
+    {
+        var (right, up) = (CurvesOf(Filmed(CameraMoves.Pan(0.3))), CurvesOf(Filmed(CameraMoves.Pan(0, -0.3))));
+        var (nearer, shaken) = (CurvesOf(Filmed(CameraMoves.Zoom(0.4))), CurvesOf(Filmed(CameraMoves.Shake(0.05, Seed))));
+        Assert.InRange(right.Pan.Average(), 0.2, 1);
+        Assert.InRange(CurvesOf(Filmed(CameraMoves.Pan(-0.3))).Pan.Average(), -1, -0.2);
+        Assert.InRange(right.Tilt.Average(), -0.05, 0.05);
+        Assert.InRange(up.Tilt.Average(), 0.2, 1);
+        Assert.InRange(up.Pan.Average(), -0.05, 0.05);
+        Assert.InRange(nearer.Zoom.Average(), 0.3, 1);
+        Assert.InRange(right.Zoom.Average(), -0.1, 0.1);
+        Assert.InRange(shaken.Shake.Average(), 0.3, 1);
+        Assert.All([right, up, nearer], curves => Assert.InRange(curves.Shake.Average(), 0, 0.1));
+    }
+
+    [Fact]
+    public void A_large_thing_before_a_still_camera_is_no_pan()
+    {
+        var curves = CurvesOf(new Layers(Still(), new Walker(Ink.Hex("#402010"), 0.7, 0.8)));
+        Assert.InRange(curves.Pan.Average(), -0.15, 0.15);
+        Assert.InRange(curves.Camera.Average(), 0, 0.2);
+    }
+
+    [Fact]
     public void Changing_light_is_no_motion()
     {
         var sunrise = Watching.Watch(CutClips.Named("sunrise", new Seed(1)) with { Flashes = [] });
@@ -69,5 +93,7 @@ public class CurveTests
 
     private static Backdrop Still() => new(Seed, new BackdropLook());
 
-    private static Backdrop Panned(double speed) => new(Seed, new BackdropLook(), CameraMoves.Pan(speed));
+    private static Backdrop Panned(double speed) => Filmed(CameraMoves.Pan(speed));
+
+    private static Backdrop Filmed(CameraMove camera) => new(Seed, new BackdropLook(), camera);
 }

@@ -115,6 +115,32 @@ public sealed class BrieferTests
         Assert.All(brief.Sections, section => Assert.InRange(section.StartSeconds, 0, seconds - 0.1));
     }
 
+    [Fact]
+    public void Room_is_left_for_a_voice_only_when_it_is_asked_for()
+    {
+        var spoken = Clip(0.5, 0.5) with { Sound = Heard(new Passage(5, 15)) };
+        var room = Write(spoken, new Wishes { LeaveRoomForSpeech = true });
+
+        Assert.Empty(Write(spoken, new Wishes()).Speech);
+        Assert.Contains(Write(spoken, new Wishes()).Hits, hit => hit.Hard && hit.Seconds is >= 5 and < 15);
+        Assert.Equal(new Passage(5, 15), Assert.Single(room.Speech));
+        Assert.DoesNotContain(room.Hits, hit => hit.Hard && hit.Seconds is >= 5 and < 15);
+        Assert.Contains(room.Hits, hit => hit.Hard);
+        Assert.Contains("5.0 to 15.0 s", Assert.Single(room.Decisions, decision => decision.What == "speech").Choice);
+    }
+
+    [Fact]
+    public void Without_a_voice_the_report_says_that_no_room_is_left()
+    {
+        var wishes = new Wishes { LeaveRoomForSpeech = true };
+        foreach (var clip in new[] { Clip(0.5, 0.5), Clip(0.5, 0.5) with { Sound = Heard() } })
+        {
+            Assert.Equal("no room is left", Assert.Single(Write(clip, wishes).Decisions, decision => decision.What == "speech").Choice);
+        }
+    }
+
+    private static SourceSound Heard(params ImmutableArray<Passage> speech) => new() { Speech = speech, Music = [], Silence = [], Events = [], LevelDb = [] };
+
     private static Brief Write(ClipAnalysis clip, Wishes wishes, ulong seed = 1) => Briefer.Write(clip, wishes, SampleClock.SamplesAt(clip.DurationSeconds), new Seed(seed), 0);
 
     /// <summary>Thirty seconds with a cut every second and a half.</summary>

@@ -3,6 +3,7 @@ using Cuewright.Engine.Composing.Casting;
 using Cuewright.Engine.Instruments;
 using Cuewright.Engine.Music;
 using Cuewright.Engine.Styles;
+using Cuewright.Engine.Time;
 
 namespace Cuewright.Engine.Tests.Composing;
 
@@ -165,6 +166,24 @@ public class ComposerTests
                 Assert.Contains(composition.Score.Parts.SelectMany(part => part.Notes), note => note.Start < end && note.End > start);
             }
         }
+    }
+
+    [Theory]
+    [MemberData(nameof(Styles))]
+    public void While_someone_speaks_nobody_has_a_tune_and_no_more_play_than_before(string style)
+    {
+        var brief = Pieces.Brief(style, 60, energies: "4444");
+        var voice = new Passage(20, 40);
+        var (composition, grid) = Pieces.Compose(brief);
+        var alone = Playing(composition.Score);
+        var under = Playing(Pieces.Score(brief with { Speech = [voice] }));
+
+        Assert.DoesNotContain(under, part => part.Role == PartRole.Lead);
+        Assert.True(under.Length <= alone.Length, $"{style}: {under.Length} play under the voice, {alone.Length} without it");
+
+        Part[] Playing(Score score) => [.. score.Parts.Where(part => part.Role != PartRole.Effects && part.Notes.Any(InVoice))];
+        // Bars that only a syllable reaches into are left full.
+        bool InVoice(Note note) => grid.Tempo.SecondsAt(note.Start) >= voice.StartSeconds && grid.Tempo.SecondsAt(note.Start) < voice.EndSeconds - 0.2;
     }
 
     /// <summary>Every note of eight bars, without its loudness.</summary>

@@ -34,7 +34,8 @@ public sealed class MarkersTests
         Tempos = [],
         Meters = [],
         Sections = [new("Opening, slow", 0, 4, 1, 2, 2)],
-        Hits = [new(3.2, 80, "Cut", 0.8, true, 2, 1, 0.01), new(5, 125, "MotionPeak", 0.2, false, 3, 2, 12)],
+        Hits = [new(3.2, 80, "Cut", 0.8, true, true, 2, 1, 0.01), new(5, 125, "MotionPeak", 0.2, false, true, 3, 2, 12)],
+        Candidates = [],
         Parts = [],
         Decisions = [],
     };

@@ -24,6 +24,9 @@ internal sealed class BlockSearch
     /// <summary>A displaced match must beat the common shift by a quarter of a level a cell, or noise would move flat areas.</summary>
     private const int Reluctance = BlockCells / 4;
 
+    /// <summary>So many blocks of even surface weigh as much as one with a drawing.</summary>
+    private const int EvenVoices = 5;
+
     private readonly int[] _window = new int[Side * Side * Blocks];
     private readonly int[] _still = new int[3 * 3 * Blocks];
     private readonly int[] _inPlace = new int[Blocks];
@@ -52,21 +55,22 @@ internal sealed class BlockSearch
 
     /// <summary>
     /// Whether more blocks fit at a shift than in place. Blocks vote one by one: a single bright ball on a quiet wall is
-    /// most of the difference, but not most of the picture.
+    /// most of the difference, but not most of the picture. Even surfaces fit both ways; that they stay is a little likelier.
     /// </summary>
     public bool Agree(SmallPicture before, SmallPicture now, (int X, int Y) shift)
     {
         Span<int> shifted = stackalloc int[Blocks];
         Compare(before.PaddedLuma, now.PaddedLuma, 0, _inPlace);
         Compare(before.PaddedLuma, now.PaddedLuma, (shift.Y * SmallPicture.Stride) + shift.X, shifted);
-        var votes = 0;
+        var (votes, even) = (0, 0);
         for (var block = 0; block < Blocks; block++)
         {
             if (shifted[block] + Reluctance < _inPlace[block]) votes++;
             else if (_inPlace[block] + Reluctance < shifted[block]) votes--;
+            else if (_inPlace[block] < BlockCells) even++;
         }
 
-        return votes > 0;
+        return votes > even / EvenVoices;
     }
 
     private static void Fill(Span<int> costs, SmallPicture before, SmallPicture now, (int X, int Y) centre, int reach)

@@ -13,6 +13,12 @@ internal readonly record struct BlockTexture(float Energy, float Likeness, bool 
     /// <summary>Energy that gives a block its full vote on the camera's movement.</summary>
     private const float Voice = 4;
 
+    /// <summary>
+    /// And the voice that an even surface has at least: a pan over so much of it shows hardly anything, but the little that
+    /// moves before it is more likely a thing than the camera.
+    /// </summary>
+    private const float Whisper = 0.6f;
+
     /// <summary>Energy above this many levels counts no more: one hard edge must not outvote the rest.</summary>
     private const double Enough = 24;
 
@@ -55,7 +61,8 @@ internal readonly record struct BlockTexture(float Energy, float Likeness, bool 
     }
 
     /// <summary>How much the block may say about the camera: textured, and found again.</summary>
-    public float Weight(double leftLevels) => WasInside ? Math.Min(Energy, Voice) * Likeness * (Follows ? 0.25f : 1) / (float)(2 + leftLevels) : 0;
+    public float Weight(double leftLevels) =>
+        WasInside && !IsBar ? Math.Clamp(Energy, Whisper, Voice) * Likeness * (Follows ? 0.25f : 1) / (float)(2 + leftLevels) : 0;
 
     /// <summary>How far its own movement is believed.</summary>
     public float Trust(BlockMatch match)

@@ -35,8 +35,21 @@ internal readonly record struct CameraFit(double X, double Y, double Zoom, doubl
     public (double X, double Y) Beyond(int block, BlockMatch match)
     {
         var (x, y) = Centre(block);
-        return (match.MoveX - (X + (Zoom * x) - (Turn * y)), match.MoveY - (Y + (Zoom * y) + (Turn * x)));
+        var (cameraX, cameraY) = At(x, y);
+        return (match.MoveX - cameraX, match.MoveY - cameraY);
     }
+
+    /// <summary>The movement at a point, given in cells from the middle of the picture.</summary>
+    public (double X, double Y) At(double x, double y) => (X + (Zoom * x) - (Turn * y), Y + (Zoom * y) + (Turn * x));
+
+    /// <summary>The longest movement of any point, in cells.</summary>
+    public double Farthest => Math.Sqrt((X * X) + (Y * Y)) + (Math.Sqrt((Zoom * Zoom) + (Turn * Turn)) * SmallPicture.Width / 2);
+
+    /// <summary>One movement after another: small zooms and turns may simply be added.</summary>
+    public CameraFit Then(CameraFit next) => new(X + next.X, Y + next.Y, Zoom + next.Zoom, Turn + next.Turn);
+
+    /// <summary>From this much movement since some beginning to that much.</summary>
+    public CameraFit Until(CameraFit other) => new(other.X - X, other.Y - Y, other.Zoom - Zoom, other.Turn - Turn);
 
     /// <summary>Mean speed of the picture's points under this movement, in cells.</summary>
     public double Speed => Math.Sqrt((X * X) + (Y * Y)) + (Math.Sqrt((Zoom * Zoom) + (Turn * Turn)) * SmallPicture.Width / 4);

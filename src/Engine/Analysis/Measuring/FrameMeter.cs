@@ -1,3 +1,5 @@
+using Cuewright.Engine.Analysis.Scene;
+
 namespace Cuewright.Engine.Analysis.Measuring;
 
 /// <summary>Looks at frames in order and measures each against the last that differed. Holds two small pictures, no more.</summary>
@@ -28,11 +30,15 @@ internal sealed class FrameMeter
     private Palette _nowPalette = new();
     private Palette _beforePalette = new();
     private readonly BlockSearch _search = new();
+    private readonly SceneMeter _scene = new();
     private readonly BlockMatch[] _matches = new BlockMatch[BlockSearch.Blocks];
     private readonly BlockTexture[] _blocks = new BlockTexture[BlockSearch.Blocks];
     private readonly float[] _texture = new float[BlockSearch.Blocks];
     private FrameNumbers? _last;
     private double _changedAt;
+
+    /// <summary>How much movement ended at each frame.</summary>
+    public StopMeter Stops { get; } = new();
 
     public FrameNumbers Measure(in PictureFrame frame)
     {
@@ -47,11 +53,18 @@ internal sealed class FrameMeter
             Saturation = _now.Saturation,
             Warmth = _now.Warmth,
             Thumbnail = Thumbnail.Of(_now),
+            Detail = BlockDetail.Of(_now),
+            Scene = _scene.Look(_now, frame.Seconds),
         };
         if (_last is not null)
         {
             var plain = PlainDifference();
-            if (plain < RepeatLevels) return _last = numbers;
+            if (plain < RepeatLevels)
+            {
+                Stops.Pass(frame.Seconds);
+                return _last = numbers;
+            }
+
             _nowProfile.Take(_now);
             _nowPalette.Take(_now);
             // A picture that stood still and then moves did so within the last frame, not over the whole time it stood.
@@ -64,6 +77,7 @@ internal sealed class FrameMeter
             _nowPalette.Take(_now);
         }
 
+        Stops.See(_now, frame.Seconds, numbers.Change?.Camera ?? default);
         _changedAt = frame.Seconds;
         (_now, _before) = (_before, _now);
         (_nowProfile, _beforeProfile) = (_beforeProfile, _nowProfile);

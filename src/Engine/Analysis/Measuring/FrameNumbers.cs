@@ -1,4 +1,5 @@
 using System.Runtime.CompilerServices;
+using Cuewright.Engine.Analysis.Scene;
 
 namespace Cuewright.Engine.Analysis.Measuring;
 
@@ -23,6 +24,11 @@ internal sealed record FrameNumbers
     public required double Warmth { get; init; }
 
     public required Thumbnail Thumbnail { get; init; }
+
+    public required BlockDetail Detail { get; init; }
+
+    /// <summary>What is pictured, looked for a few times a second; null in the frames between.</summary>
+    public SceneSigns? Scene { get; init; }
 
     /// <summary>How this frame differs from the one before; null for the first and for one that repeats it.</summary>
     public Change? Change { get; init; }

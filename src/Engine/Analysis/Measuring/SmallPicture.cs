@@ -13,11 +13,12 @@ internal sealed class SmallPicture
     public const int PadX = 40;
     public const int PadY = 24;
     public const int Stride = Width + (2 * PadX);
+    public const int PaddedCells = Stride * (Height + (2 * PadY));
 
     /// <summary>For rounding, in 65536ths.</summary>
     private const int Half = 32768;
 
-    private readonly byte[] _luma = new byte[Stride * (Height + (2 * PadY))];
+    private readonly byte[] _luma = new byte[PaddedCells];
     private readonly int[] _sums = new int[Width * 3];
     private readonly int[] _shares = new int[Width];
     private int[] _columns = [];

@@ -3,6 +3,15 @@ using System.Runtime.Intrinsics;
 
 namespace Cuewright.Engine.Analysis.Measuring;
 
+/// <summary>Where the edge of a wipe runs to.</summary>
+internal enum WipeWay
+{
+    Right,
+    Down,
+    Left,
+    Up,
+}
+
 /// <summary>Comparisons of kept thumbnails.</summary>
 internal static class Thumbnails
 {
@@ -26,15 +35,80 @@ internal static class Thumbnails
         return Vector128.Sum(sums) / (double)Thumbnail.Cells;
     }
 
-    /// <summary>How far a frame is from the blend of two others, in the same unit.</summary>
-    public static double DistanceToBlend(in Thumbnail frame, in Thumbnail from, in Thumbnail to, double part)
+    /// <summary>The share of the second of two pictures in a frame that lies between them, and how far the frame is from their blend at a given part, in levels.</summary>
+    public static (double Share, double Left) Blend(in Thumbnail frame, in Thumbnail from, in Thumbnail to, double part)
     {
         ReadOnlySpan<byte> now = frame, first = from, last = to;
         var weight = (int)Math.Round(part * 256);
-        var sum = 0;
+        int product = 0, square = 0, left = 0;
         for (var i = 0; i < now.Length; i++)
         {
-            sum += Math.Abs((now[i] << 8) - (first[i] * (256 - weight)) - (last[i] * weight)) >> 8;
+            var (way, gone) = (last[i] - first[i], now[i] - first[i]);
+            product += way * gone;
+            square += way * way;
+            left += Math.Abs((gone << 8) - (way * weight)) >> 8;
+        }
+
+        return (product / (square + 1e-9), left / (double)Thumbnail.Cells);
+    }
+
+    /// <summary>How far a frame is from one picture behind an edge that has passed some part of the way, and another before it, in levels.</summary>
+    public static double DistanceToWipe(in Thumbnail frame, in Thumbnail from, in Thumbnail to, double part, WipeWay way)
+    {
+        ReadOnlySpan<byte> now = frame, first = from, last = to;
+        var sideways = way is WipeWay.Right or WipeWay.Left;
+        var cells = sideways ? Thumbnail.Columns : Thumbnail.Rows;
+        Span<int> weights = stackalloc int[cells];
+        for (var i = 0; i < cells; i++)
+        {
+            var at = way is WipeWay.Right or WipeWay.Down ? i : cells - 1 - i;
+            weights[i] = (int)Math.Round(256 * Math.Clamp((part * cells) - at, 0, 1));
+        }
+
+        var sum = 0;
+        for (var row = 0; row < now.Length / Thumbnail.Columns; row++)
+        {
+            for (var column = 0; column < Thumbnail.Columns; column++)
+            {
+                var i = (row * Thumbnail.Columns) + column;
+                var weight = weights[sideways ? column : row % Thumbnail.Rows];
+                sum += Math.Abs(((now[i] - first[i]) << 8) - ((last[i] - first[i]) * weight)) >> 8;
+            }
+        }
+
+        return sum / (double)Thumbnail.Cells;
+    }
+
+    /// <summary>The same drawing with every plane's mean at the middle of the scale: no longer brighter, darker or tinted.</summary>
+    public static Thumbnail Levelled(in Thumbnail thumbnail)
+    {
+        var levelled = thumbnail;
+        Span<byte> cells = levelled;
+        for (var plane = 0; plane < Thumbnail.Length; plane += Thumbnail.Cells)
+        {
+            var part = cells.Slice(plane, Thumbnail.Cells);
+            var sum = 0;
+            foreach (var cell in part) sum += cell;
+            var shift = 128 - (sum / Thumbnail.Cells);
+            foreach (ref var cell in part) cell = (byte)Math.Clamp(cell + shift, 0, 255);
+        }
+
+        return levelled;
+    }
+
+    /// <summary>Mean squared difference between neighbouring cells: how much is drawn in the picture.</summary>
+    public static double Texture(in Thumbnail thumbnail)
+    {
+        ReadOnlySpan<byte> cells = thumbnail;
+        var sum = 0;
+        for (var plane = 0; plane < Thumbnail.Length; plane += Thumbnail.Cells)
+        {
+            for (var i = plane; i < plane + Thumbnail.Cells; i++)
+            {
+                var across = (i + 1) % Thumbnail.Columns == 0 ? 0 : cells[i + 1] - cells[i];
+                var down = i + Thumbnail.Columns >= plane + Thumbnail.Cells ? 0 : cells[i + Thumbnail.Columns] - cells[i];
+                sum += (across * across) + (down * down);
+            }
         }
 
         return sum / (double)Thumbnail.Cells;

@@ -33,11 +33,33 @@ internal sealed class CurveMaker
 
     public ImmutableArray<float> Contrast() => Held(frame => Math.Min(1, _log[frame].Contrast / FullContrast));
 
+    public ImmutableArray<int> Colours() => [.. Enumerable.Range(0, _samples).Select(i => MeanColour(Math.Min(_log.Count - 1, _firstFrames[i])))];
+
     public ImmutableArray<float> Motion(IReadOnlyList<bool> disturbed) =>
         Moved(disturbed, change => change.Objects.Total, LivelyObjects);
 
     public ImmutableArray<float> Camera(IReadOnlyList<bool> disturbed) =>
         Moved(disturbed, change => change.Camera.Speed / (change.ElapsedSeconds * SmallPicture.Width), LivelyCamera);
+
+    private int MeanColour(int frame)
+    {
+        var thumbnail = _log[frame].Thumbnail;
+        ReadOnlySpan<byte> cells = thumbnail;
+        var (luma, blue, red) = (Mean(cells[..Thumbnail.Cells]), Mean(cells[Thumbnail.Cells..(2 * Thumbnail.Cells)]) - 128, Mean(cells[(2 * Thumbnail.Cells)..]) - 128);
+        // The differences are kept at 182 and 144 parts of 256.
+        var (r, b) = (luma + (red * 256 / 182), luma + (blue * 256 / 144));
+        var g = (luma - (0.299 * r) - (0.114 * b)) / 0.587;
+        return (Level(r) << 16) | (Level(g) << 8) | Level(b);
+
+        static int Level(double value) => (int)Math.Clamp(Math.Round(value), 0, 255);
+
+        static double Mean(ReadOnlySpan<byte> values)
+        {
+            var sum = 0;
+            foreach (var value in values) sum += value;
+            return (double)sum / values.Length;
+        }
+    }
 
     /// <summary>Mean of the frames shown; where none begins the last one is still there.</summary>
     private ImmutableArray<float> Held(Func<int, double> value)

@@ -2,28 +2,64 @@ using System.Text;
 
 namespace Cuewright.Engine.Analysis.Plot;
 
-/// <summary>The music under the picture: sections with their energy, hits, and the waveform.</summary>
+/// <summary>The form, and the music under the picture: bars with their tempo, the waveform, and the hits.</summary>
 internal static class MusicLanes
 {
-    private const double Gap = 14;
+    /// <summary>Least distance of two bar numbers and of two tempos.</summary>
+    private const double NumberDistance = 44;
+    private const double TempoDistance = 84;
 
     public static double Draw(Svg svg, TimeScale time, PlotMatter matter, double y)
     {
-        if (!matter.Sections.IsEmpty) y = Sections(svg, time, matter, y) + Gap;
-        if (!matter.Waveform.IsEmpty) y = Waveform(svg, time, matter, y) + Gap;
-        if (!matter.Hits.IsEmpty) y = Hits(svg, time, matter, y) + Gap;
+        if (!matter.Sections.IsEmpty) y = Sections(svg, time, matter, y) + Lane.Gap;
+        if (!matter.Bars.IsEmpty) y = Bars(svg, time, matter, y) + Lane.Gap;
+        if (!matter.Waveform.IsEmpty) y = Waveform(svg, time, matter, y) + Lane.Gap;
+        if (!matter.Hits.IsEmpty) y = Hits(svg, time, matter, y) + Lane.Gap;
         return y;
     }
 
     private static double Sections(Svg svg, TimeScale time, PlotMatter matter, double y)
     {
         const double Height = 34;
-        TimelinePlot.Name(svg, "music", y, Height);
+        Lane.Name(svg, "form", y, Height);
         foreach (var section in matter.Sections)
         {
             var (x, end) = (time.X(section.StartSeconds), time.X(section.EndSeconds));
-            svg.Rect(x + 1, y, end - x - 2, Height, Theme.Energies[Math.Clamp(section.Energy, 1, 5) - 1], 1, 5);
-            if (end - x > 9 * section.Label.Length) svg.Text(x + 10, y + 22, section.Label, 14, Theme.Text);
+            var energy = Math.Clamp(section.Energy, 1, 5);
+            svg.Rect(x + 1, y, end - x - 2, Height, Theme.Energies[energy - 1], 1, 5);
+            var label = Lane.WidthOf(section.Label, 14) + 10;
+            if (label > end - x) continue;
+            svg.Text(x + 10, y + 22, section.Label, 14, Theme.Text);
+            // As many dots as the section has energy.
+            if (label + 80 > end - x) continue;
+            for (var dot = 0; dot < 5; dot++) svg.Rect(end - 66 + (dot * 11), y + 14, 7, 7, Theme.Text, dot < energy ? 0.9 : 0.2, 3.5);
+        }
+
+        return y + Height;
+    }
+
+    private static double Bars(Svg svg, TimeScale time, PlotMatter matter, double y)
+    {
+        const double Height = 34;
+        Lane.Name(svg, "bars", y, Height);
+        Lane.Ground(svg, y, Height);
+        var numbered = double.NegativeInfinity;
+        foreach (var bar in matter.Bars)
+        {
+            var x = time.X(bar.Seconds);
+            svg.Line(x, y, x, y + Height, Theme.Quiet, 1, 0.35);
+            if (x - numbered < NumberDistance) continue;
+            svg.Text(x + 5, y + 14, $"{bar.Number}", 11, Theme.Quiet);
+            numbered = x;
+        }
+
+        var written = double.NegativeInfinity;
+        foreach (var tempo in matter.Tempos)
+        {
+            var x = time.X(tempo.Seconds);
+            if (x - written < TempoDistance || x > Lane.Right - 70) continue;
+            svg.Text(x + 5, y + 29, $"{tempo.Bpm:0.#} bpm", 11, Theme.Hit);
+            written = x;
         }
 
         return y + Height;
@@ -31,9 +67,9 @@ internal static class MusicLanes
 
     private static double Waveform(Svg svg, TimeScale time, PlotMatter matter, double y)
     {
-        const double Height = 90;
-        TimelinePlot.Name(svg, "sound", y, Height);
-        svg.Rect(time.Left, y, time.Right - time.Left, Height, Theme.Panel, 1, 6);
+        const double Height = 84;
+        Lane.Name(svg, "sound", y, Height);
+        Lane.Ground(svg, y, Height);
         var middle = y + (Height / 2);
         var count = matter.Waveform.Length;
         double X(int i) => time.Left + ((i + 0.5) / count * (time.Right - time.Left));
@@ -44,16 +80,21 @@ internal static class MusicLanes
         return y + Height;
     }
 
+    /// <summary>Met ones full, hard ones large; one that is missed stands open, with its error.</summary>
     private static double Hits(Svg svg, TimeScale time, PlotMatter matter, double y)
     {
-        const double Height = 26;
-        TimelinePlot.Name(svg, "hits", y, Height);
+        const double Height = 22;
+        Lane.Name(svg, "hits", y, Height);
+        var missed = matter.Hits.Any(hit => hit is { Hard: true, Met: false });
         foreach (var hit in matter.Hits)
         {
-            var x = time.X(hit.Seconds);
-            svg.Fill($"M{x:0.#},{y:0.#}L{x + 8:0.#},{y + Height:0.#}L{x - 8:0.#},{y + Height:0.#}Z", Theme.Arousal, hit.Hard ? 1 : 0.35);
+            var (x, size) = (time.X(hit.Seconds), hit.Hard ? 8 : 5);
+            var triangle = $"M{x:0.#},{y:0.#}L{x + size:0.#},{y + (2.4 * size):0.#}L{x - size:0.#},{y + (2.4 * size):0.#}Z";
+            if (hit.Met) svg.Fill(triangle, Theme.Hit, hit.Hard ? 1 : 0.45);
+            else svg.Stroke(triangle, hit.Hard ? Theme.Missed : Theme.Quiet, 1.2);
+            if (hit is { Hard: true, Met: false }) svg.Text(x, y + Height + 13, $"{hit.ErrorMs:+0;−0} ms", 11, Theme.Missed, "middle");
         }
 
-        return y + Height;
+        return y + Height + (missed ? 16 : 0);
     }
 }

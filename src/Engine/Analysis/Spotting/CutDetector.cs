@@ -47,6 +47,15 @@ internal static class CutDetector
         return [.. found.OrderBy(cut => cut.Frame)];
     }
 
+    public static void Show(NumbersTable numbers, FrameLog log)
+    {
+        var (measures, lit) = (Measures(log), new bool[log.Count]);
+        var evidence = Enumerable.Range(0, log.Count).Select(frame => Weigh(log, measures, frame, lit)).ToArray();
+        numbers.Add("cut_excess", evidence.Select(cut => cut?.Excess));
+        numbers.Add("cut_loss", evidence.Select(cut => cut?.Loss));
+        numbers.Add("cut_confidence", evidence.Select(cut => cut?.Confidence));
+    }
+
     /// <summary>The evidence for a cut at one frame, or null where the frame repeats the one before.</summary>
     internal static CutEvidence? Weigh(FrameLog log, double[,] measures, int frame, ReadOnlySpan<bool> lit)
     {
@@ -70,7 +79,7 @@ internal static class CutDetector
         }
 
         var lost = 1 - change.Kept;
-        var confidence = Step((excess - Excess) * ExcessSharpness) * Step((lost - Loss) * LossSharpness);
+        var confidence = Logistic.Step((excess - Excess) * ExcessSharpness) * Logistic.Step((lost - Loss) * LossSharpness);
         return new CutEvidence(frame, excess, lost, confidence);
     }
 
@@ -94,8 +103,6 @@ internal static class CutDetector
 
         return measures;
     }
-
-    private static double Step(double x) => 1 / (1 + Math.Exp(-x));
 
     private static List<CutEvidence> WithoutBlinks(FrameLog log, List<CutEvidence> cuts)
     {

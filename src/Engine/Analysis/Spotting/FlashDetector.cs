@@ -16,6 +16,12 @@ internal static class FlashDetector
 
     private const double LongestSeconds = 0.6;
 
+    /// <summary>A flash is as good as full within the shorter time; what rises over the longer one is a fade.</summary>
+    private const double FullSeconds = 0.07;
+    private const double FullShare = 0.7;
+    private const double ClimbSeconds = 0.2;
+    private const double ClimbShare = 0.5;
+
     /// <summary>Share of the leap that may be left in a picture said to be that of before.</summary>
     private const double SameAgain = 0.35;
 
@@ -31,12 +37,31 @@ internal static class FlashDetector
         var flashes = new List<Flash>();
         for (var frame = 1; frame < log.Count; frame++)
         {
-            if (log[frame].Luma - log[frame - 1].Luma < Leap || At(log, frame) is not { } flash) continue;
+            if (log[frame].Luma - log[frame - 1].Luma < Leap || IsClimbing(log, frame) || At(log, frame) is not { } flash) continue;
             flashes.Add(flash);
             frame = flash.End - 1;
         }
 
         return flashes;
+    }
+
+    /// <summary>The light was on its way up already, or goes on growing: a fade to white, not a flash.</summary>
+    private static bool IsClimbing(FrameLog log, int frame)
+    {
+        var leap = log[frame].Luma - log[frame - 1].Luma;
+        var least = log[frame - 1].Luma;
+        for (var i = frame - 1; i >= 0 && log[frame].Seconds - log[i].Seconds <= ClimbSeconds; i--) least = Math.Min(least, log[i].Luma);
+        if (log[frame - 1].Luma - least > ClimbShare * leap) return true;
+        var (soon, late) = (0.0, 0.0);
+        var full = Math.Max(frame + 2, log.FrameFrom(log[frame].Seconds + FullSeconds));
+        for (var i = frame; i < log.Count && (i < full || log[i].Seconds - log[frame].Seconds <= ClimbSeconds); i++)
+        {
+            var rise = log[i].Luma - log[frame - 1].Luma;
+            if (i < full) soon = Math.Max(soon, rise);
+            else late = Math.Max(late, rise);
+        }
+
+        return soon < FullShare * late;
     }
 
     private static Flash? At(FrameLog log, int frame)

@@ -9,10 +9,10 @@ internal static class ShotList
     private const double ShortestSeconds = 0.07;
 
     public static ImmutableArray<Shot> Of(
-        FrameLog log, double durationSeconds, IReadOnlyList<CutEvidence> cuts, IReadOnlyList<Dissolve> dissolves, IReadOnlyList<Fade> fades)
+        FrameLog log, double durationSeconds, IReadOnlyList<CutEvidence> cuts, IReadOnlyList<SlowJoin> joins, IReadOnlyList<Fade> fades)
     {
         var boundaries = cuts.Select(cut => (cut.Frame, Transition: Transition.Cut, cut.Confidence))
-            .Concat(dissolves.Select(dissolve => (Frame: dissolve.Middle, Transition: Transition.Dissolve, dissolve.Confidence)))
+            .Concat(joins.Select(join => (Frame: join.Middle, join.Transition, join.Confidence)))
             .Concat(fades.Where(fade => !fade.Out && fade.Frame > 0 && ComesAfterPicture(fade, cuts, fades))
                 .Select(fade => (fade.Frame, Transition: Transition.Fade, Confidence: fade.Strength)))
             .OrderBy(boundary => boundary.Frame);

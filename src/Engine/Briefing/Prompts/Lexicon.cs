@@ -1,25 +1,33 @@
-using System.Collections.Immutable;
 using Cuewright.Engine.Data;
 
 namespace Cuewright.Engine.Briefing.Prompts;
 
-/// <summary>What a word of feeling or pace means to a composer; what it does not say is null.</summary>
-internal sealed record LexiconEntry
-{
-    public required ImmutableArray<string> Words { get; init; }
-
-    public double? Arousal { get; init; }
-
-    public double? Valence { get; init; }
-
-    public double? Bpm { get; init; }
-
-    public int? Energy { get; init; }
-}
-
+/// <summary>
+/// The words that are understood, from the files beside this one: English by subject, each line a list of words and what
+/// a composer hears in them; other languages as lists of what they say for an English word.
+/// </summary>
 internal static class Lexicon
 {
-    private static readonly Lazy<ImmutableArray<LexiconEntry>> Embedded = new(() => DataFile.Read<ImmutableArray<LexiconEntry>>("lexicon.yaml"));
+    private const string Ending = ".lexicon.yaml";
+    private const string TranslationEnding = ".words.yaml";
 
-    public static ImmutableArray<LexiconEntry> Entries => Embedded.Value;
+    /// <summary>File by file, phrase by phrase.</summary>
+    public static IEnumerable<(string File, string Phrase, Meaning Meaning)> English() =>
+        from file in Read<Meaning>(Ending)
+        from entry in file.Entries
+        from phrase in Phrases(entry.Key)
+        select (file.Name, phrase, entry.Value);
+
+    /// <summary>The language, an English phrase, and what it is called there.</summary>
+    public static IEnumerable<(string Language, string English, string Phrase)> Translations() =>
+        from file in Read<string>(TranslationEnding)
+        from entry in file.Entries
+        from phrase in Phrases(entry.Value)
+        select (file.Name[..^TranslationEnding.Length], entry.Key, phrase);
+
+    /// <summary>Side by side, for every run waits for it; in the order of their names.</summary>
+    private static IEnumerable<(string Name, Dictionary<string, T> Entries)> Read<T>(string ending) =>
+        DataFile.Names(ending).AsParallel().AsOrdered().Select(name => (name, DataFile.Read<Dictionary<string, T>>(name))).AsSequential();
+
+    public static string[] Phrases(string list) => list.Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries);
 }

@@ -1,174 +1,165 @@
-using System.Globalization;
-using Cuewright.Engine.Music;
-using Cuewright.Engine.Time;
+using System.Collections.Immutable;
+using Cuewright.Engine.Instruments;
 
 namespace Cuewright.Engine.Briefing.Prompts;
 
 /// <summary>
-/// Reads a prompt as a musician would: longest known phrases first, "no" and "without" reach to the next pause,
-/// numbers with "bpm", keys and meters are taken literally, and what is not known is reported.
+/// Reads a prompt as a musician would, in four steps: words, phrases and numbers (<see cref="PieceReader"/>), clauses and
+/// what places them (<see cref="ClauseSplitter"/>), what each says (<see cref="ContentReader"/>), and here which of them
+/// speak of the whole and which of a section.
 /// </summary>
-internal sealed class PromptReader(Vocabulary vocabulary)
+internal sealed class PromptReader(Vocabulary vocabulary, Palette palette)
 {
-    /// <summary>"less drums" does not ask for drums, and does not forbid them either.</summary>
-    private static readonly HashSet<string> Lessenings = ["less", "fewer"];
+    /// <summary>A prompt is a wish, not a book; what lies behind is not read.</summary>
+    public const int LongestPrompt = 20_000;
 
-    private static readonly HashSet<string> Negations = ["no", "without", "not", "except", "exclude", "excluding", "avoid", "never", "dont", "minus"];
-
-    /// <summary>Words that end a negation: "no drums but piano".</summary>
-    private static readonly HashSet<string> Turns = [PromptWords.Pause, "but", "with", "then", "only", "just"];
-
-    private static readonly HashSet<string> Fillers =
-    [
-        "a", "an", "the", "and", "or", "of", "for", "in", "on", "to", "from", "at", "by", "with", "into", "its", "it", "is", "are", "be", "some", "any", "very",
-        "music", "track", "song", "score", "soundtrack", "piece", "tune", "sound", "sounds", "style", "feel", "feeling", "mood", "vibe", "like", "please", "make",
-        "that", "this", "as", "more", "bit", "little", "lots", "lot", "use", "using", "featuring", "feature", "led", "based", "key", "tempo", "background", "video", "film", "movie",
-    ];
+    private readonly PieceReader _pieces = new(vocabulary);
 
     public PromptReading Read(string prompt, string negative = "")
     {
-        var sink = new Sink();
-        Walk(PromptWords.Split(prompt), sink, negated: false);
-        Walk(PromptWords.Split(negative), sink, negated: true);
-        return sink.ToReading();
+        var remarks = new List<Decision>();
+        var unknown = new Unknowns();
+        var whole = new ReadingBuilder(remarks);
+        var (clauses, length) = Split(prompt, remarks);
+        whole.LengthSeconds = length;
+        var sections = new List<Draft>();
+        Assign(clauses, whole, sections, unknown, remarks);
+        foreach (var clause in Split(negative, remarks).Clauses) ContentReader.Read(clause, whole, unknown, denied: true);
+        var read = sections.Where(draft => draft.Says).Select(draft => draft.ToSection(ToReading(draft.Builder))).ToImmutableArray();
+        var reading = Together(ToReading(whole), read);
+        return reading with { Unknown = unknown.ToArray(), Remarks = [.. remarks, .. unknown.Remarks()] };
     }
 
-    private void Walk(string[] words, Sink sink, bool negated)
+    private (List<Clause> Clauses, double? LengthSeconds) Split(string text, List<Decision> remarks)
     {
-        var denied = negated;
-        for (var at = 0; at < words.Length;)
+        if (text.Length > LongestPrompt) text = text[..LongestPrompt];
+        return ClauseSplitter.Split(_pieces.Read(text, (written, meant) => remarks.Add(new Decision("words", $"\"{written}\" is read as {meant}", "it looks like a slip of the pen"))));
+    }
+
+    /// <summary>Gives each clause to the section it speaks of, or to the whole.</summary>
+    private static void Assign(List<Clause> clauses, ReadingBuilder whole, List<Draft> sections, Unknowns unknown, List<Decision> remarks)
+    {
+        Draft? held = null;
+        var holdsOn = false;
+        for (var at = 0; at < clauses.Count; at++)
         {
-            var rest = words.AsSpan(at);
-            if (Turns.Contains(words[at])) denied = negated;
-            if (Negations.Contains(words[at]))
+            var clause = clauses[at];
+            var overall = clause.Pieces.Any(piece => piece is PhrasePiece { Grammar: Grammar.Overall });
+            var opens = !overall && (clause.Mark is { } mark ? mark.IsNoun || mark.IsPlaced || clause.HasContent : clause.Follows && clause.HasContent);
+            if (opens)
             {
-                denied = true;
-                at++;
+                held = new Draft(clause.Mark ?? new Mark(), new ReadingBuilder(remarks));
+                sections.Add(held);
+                // What is announced or placed by the clock goes on to the next mark, else to the end of the sentence.
+                holdsOn = clause.PauseAfter == ":" || clause.Mark is { Seconds: not null };
             }
-            else if (Lessenings.Contains(words[at]) && !denied && vocabulary.Longest(rest[1..]) is { Length: > 0 } lessened)
+            else if (overall)
             {
-                sink.Lessen(lessened.Terms, string.Join(' ', words[at..(at + 1 + lessened.Length)]));
-                at += 1 + lessened.Length;
+                held = null;
             }
-            else if (Literal(rest, at > 0 ? words[at - 1] : "", sink) is > 0 and var taken)
+            else if (held is null && at + 1 < clauses.Count && OpensBefore(clause, clauses[at + 1]))
             {
-                at += taken;
+                // "calm piano, then drums": the calm piano comes first.
+                held = new Draft(sections.Count == 0 ? new Mark { Label = "Opening", UsualShare = 0 } : new Mark(), new ReadingBuilder(remarks));
+                sections.Add(held);
             }
-            else if (vocabulary.Longest(rest) is { Length: > 0 } found)
-            {
-                sink.Take(found.Terms, denied, string.Join(' ', words[at..(at + found.Length)]));
-                at += found.Length;
-            }
-            else
-            {
-                if (!Fillers.Contains(words[at]) && !Turns.Contains(words[at]) && !denied) sink.Unknown.Add(words[at]);
-                at++;
-            }
+
+            ContentReader.Read(clause, held?.Builder ?? whole, unknown, denied: false);
+            held?.Add(clause);
+            var ends = clause.PauseAfter == "." || (clause.PauseAfter == "," && clause.Mark is { IsNoun: true, IsPlaced: false } && !clause.Follows);
+            if (ends && !holdsOn) held = null;
         }
     }
 
-    /// <summary>Tempo, key and meter as written; the number of words taken, 0 when there is none here.</summary>
-    private static int Literal(ReadOnlySpan<string> words, string before, Sink sink)
+    private static bool OpensBefore(Clause clause, Clause next) =>
+        next.Follows && clause.HasContent && clause.PauseAfter != ":" && (next.HasContent || next.Mark is not null);
+
+    /// <summary>The whole is what is said of it; what it leaves open is taken from its sections.</summary>
+    private static PromptReading Together(PromptReading whole, ImmutableArray<PromptSection> sections)
     {
-        if (TryBpm(words, out var bpm, out var taken))
+        if (sections.IsEmpty) return whole;
+        var parts = sections.Select(section => section.Reading).ToArray();
+        var entering = parts.SelectMany(part => part.Wanted).Except(whole.Wanted).ToArray();
+        var wanted = whole.Wanted.Concat(parts.SelectMany(part => part.Wanted)).Distinct().ToImmutableArray();
+        return whole with
         {
-            (sink.Bpm, sink.BpmIsExact) = (bpm, true);
-            return taken;
-        }
-
-        if (words[0].Contains('/') && WrittenMeter.TryParse(words[0], out var meter))
-        {
-            sink.Meter = meter;
-            return 1;
-        }
-
-        // "in D minor", "F# major": a lone letter means nothing, and "a minor setback" is no key.
-        var isArticle = words[0] == "a" && before is not ("in" or "key" or "of") && words.Length > 2 && words[2] != PromptWords.Pause;
-        if (words.Length >= 2 && !isArticle && WrittenKey.TryParse($"{words[0]} {words[1]}", out var key))
-        {
-            sink.Key = key;
-            return 2;
-        }
-
-        return 0;
-    }
-
-    private static bool TryBpm(ReadOnlySpan<string> words, out double bpm, out int taken)
-    {
-        bpm = 0;
-        taken = 0;
-        var joined = words[0].EndsWith("bpm", StringComparison.Ordinal);
-        var number = joined ? words[0][..^3] : words[0];
-        if (!double.TryParse(number, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out bpm)) return false;
-        taken = joined ? 1 : words.Length > 1 && words[1] == "bpm" ? 2 : 0;
-        return taken > 0 && bpm is >= 30 and <= 300;
-    }
-
-    /// <summary>Gathers what the walk finds.</summary>
-    private sealed class Sink
-    {
-        private readonly List<LexiconEntry> _feelings = [];
-        private readonly Dictionary<string, int> _styles = [];
-        private readonly List<string> _wanted = [];
-        private readonly List<string> _excluded = [];
-        private readonly List<string> _understood = [];
-
-        public double? Bpm { get; set; }
-
-        public bool BpmIsExact { get; set; }
-
-        public Key? Key { get; set; }
-
-        public Meter? Meter { get; set; }
-
-        public List<string> Unknown { get; } = [];
-
-        public void Take(IReadOnlyList<Term> terms, bool denied, string phrase)
-        {
-            _understood.Add(denied ? $"no {phrase}" : phrase);
-            foreach (var term in terms)
-            {
-                if (term.Kind == TermKind.Style && !denied) _styles[term.Name] = _styles.GetValueOrDefault(term.Name) + 1;
-                if (term.Kind is TermKind.Instrument or TermKind.Family && !denied) Add(_wanted, term.Name);
-                if (term.Kind is TermKind.Instrument or TermKind.Family or TermKind.Role && denied) Add(_excluded, term.Name);
-                if (term.Feeling is { } feeling) _feelings.Add(denied ? Opposite(feeling) : feeling);
-            }
-        }
-
-        public void Lessen(IReadOnlyList<Term> terms, string phrase)
-        {
-            _understood.Add(phrase);
-            foreach (var term in terms)
-            {
-                if (term.Feeling is { } feeling) _feelings.Add(Opposite(feeling));
-            }
-        }
-
-        public PromptReading ToReading() => new()
-        {
-            Arousal = Mean(entry => entry.Arousal),
-            Valence = Mean(entry => entry.Valence),
-            Bpm = Bpm ?? _feelings.LastOrDefault(entry => entry.Bpm is not null)?.Bpm,
-            BpmIsExact = BpmIsExact,
-            Energy = _feelings.Max(entry => entry.Energy),
-            Key = Key,
-            Meter = Meter,
-            Styles = System.Collections.Immutable.ImmutableDictionary.CreateRange(_styles),
-            Wanted = [.. _wanted],
-            Excluded = [.. _excluded],
-            Understood = [.. _understood],
-            Unknown = [.. Unknown],
+            Arousal = whole.Arousal ?? parts.Average(part => part.Arousal),
+            Valence = whole.Valence ?? parts.Average(part => part.Valence),
+            Tempo = whole.Tempo is { IsNumber: true } ? whole.Tempo : parts.Select(part => part.Tempo).FirstOrDefault(tempo => tempo is { IsNumber: true }) ?? whole.Tempo,
+            Key = whole.Key ?? parts.Select(part => part.Key).FirstOrDefault(key => key is not null),
+            Mode = whole.Mode ?? parts.Select(part => part.Mode).FirstOrDefault(mode => mode is not null),
+            Meter = whole.Meter ?? parts.Select(part => part.Meter).FirstOrDefault(meter => meter is not null),
+            Styles = parts.SelectMany(part => part.Styles).Concat(whole.Styles).GroupBy(pair => pair.Key).ToImmutableDictionary(pairs => pairs.Key, pairs => pairs.Sum(pair => pair.Value)),
+            Wanted = wanted,
+            // "no drums … then full drums": they are kept out of the other sections, not of the piece.
+            Excluded = [.. whole.Excluded.Except(parts.SelectMany(part => part.Wanted))],
+            Ending = whole.Ending ?? parts[^1].Ending,
+            Arc = whole.Arc,
+            Entering = [.. entering],
+            Sections = [.. sections.Select((section, i) => section with { Reading = section.Reading with { Excluded = Kept(section, i) } })],
+            Understood = [.. whole.Understood.Concat(parts.SelectMany(part => part.Understood)).Distinct()],
         };
 
-        private double? Mean(Func<LexiconEntry, double?> of) => _feelings.Average(of);
+        // What is kept out of the rest of the piece, and what comes in later.
+        ImmutableArray<string> Kept(PromptSection section, int index) =>
+        [
+            .. section.Reading.Excluded.Union(whole.Excluded.Intersect(entering))
+                .Union(entering.Where(name => !parts.Take(index).Any(part => part.Wanted.Contains(name))))
+                .Except(section.Reading.Wanted),
+        ];
+    }
 
-        /// <summary>"not sad" leans away from sad, not all the way to happy.</summary>
-        private static LexiconEntry Opposite(LexiconEntry entry) =>
-            entry with { Arousal = entry.Arousal * -0.5, Valence = entry.Valence * -0.5, Bpm = null, Energy = null };
+    private PromptReading ToReading(ReadingBuilder builder)
+    {
+        var reading = builder.ToReading();
+        return builder.Only ? reading with { Excluded = Others(reading) } : reading;
+    }
 
-        private static void Add(List<string> list, string name)
+    /// <summary>"only strings": every family that was not asked for.</summary>
+    private ImmutableArray<string> Others(PromptReading reading)
+    {
+        if (reading.Wanted.IsEmpty) return reading.Excluded;
+        var kept = reading.Wanted.Select(name => palette.Has(name) ? palette[name].Family : name).ToHashSet();
+        return [.. reading.Excluded.Union(palette.Instruments.Select(instrument => instrument.Family).Distinct().Where(family => !kept.Contains(family)))];
+    }
+
+    /// <summary>A section while it is read.</summary>
+    private sealed record Draft(Mark Mark, ReadingBuilder Builder)
+    {
+        private readonly List<string> _words = [];
+
+        /// <summary>A verb alone ("starts") says nothing.</summary>
+        public bool Says => Mark.IsNoun || Mark.IsPlaced || Builder.ToReading() is { Understood.Length: > 0 };
+
+        public void Add(Clause clause) => _words.Add(clause.Words);
+
+        public PromptSection ToSection(PromptReading reading)
         {
-            if (!list.Contains(name)) list.Add(name);
+            return new PromptSection
+            {
+                Label = Mark.Label ?? (reading.Arc == Arc.Rise ? "Build" : null),
+                StartSeconds = Mark.Seconds,
+                EndSeconds = Mark.EndSeconds,
+                LastsSeconds = Mark.LastsSeconds,
+                StartShare = Mark.Share,
+                UsualShare = Mark.UsualShare,
+                Moment = Mark.Moment,
+                Energy = EnergyOf(reading),
+                Reading = reading,
+                Words = string.Join(", ", _words.Where(words => words.Length > 0)),
+            };
+        }
+
+        /// <summary>What is said of it outweighs what such sections usually are.</summary>
+        private int? EnergyOf(PromptReading reading)
+        {
+            double? said = reading.Energy is { } level ? level : 3 + (2 * reading.Arousal);
+            var energy = (said, Mark.Energy) switch
+            {
+                ({ } own, { } usual) => ((2 * own) + usual) / 3,
+                var (own, usual) => own ?? usual,
+            };
+            return energy is { } mean ? (int)Math.Clamp(Math.Round(mean, MidpointRounding.AwayFromZero), 1, 5) : null;
         }
     }
 }

@@ -8,7 +8,7 @@ using Cuewright.Engine.Time;
 
 namespace Cuewright.Engine.Composing.Accents;
 
-/// <summary>Writes one effect at all moments of the form that call for it.</summary>
+/// <summary>Writes one effect at all moments that call for it.</summary>
 internal static class EffectWriter
 {
     /// <summary>A lead-up shorter than this is heard as a mistake.</summary>
@@ -22,7 +22,7 @@ internal static class EffectWriter
         {
             var named = moment.Effects.Contains(player.Spec.Name);
             if (named && (moment.IsHit || player.Spec.Levels.Holds(moment.Energy))) WriteAt(sheet, player, sketch, moment, before);
-            before = moment.Tick;
+            if (!moment.InPassing) before = moment.Tick;
         }
 
         return sheet.ToNotes();
@@ -34,21 +34,21 @@ internal static class EffectWriter
         var length = (long)(spec.Quarters * Ticks.PerQuarter);
         var lead = Math.Max(before, moment.Tick - length);
         var end = Math.Min(sketch.Plan.EndTick, moment.Tick + length);
-        var velocity = spec.Velocity + (3 * (moment.Energy - 4));
+        var velocity = spec.Velocity + (3 * (moment.Energy - 4)) + (20 * (moment.Weight - 1));
         switch (spec.Kind)
         {
             case EffectKind.Strike:
-                foreach (var key in Keys(player, sketch, moment.Tick)) sheet.AddFreely(moment.Tick, end, key, velocity, Articulation.Accent);
+                foreach (var key in Keys(player, sketch, moment.Written)) sheet.AddFreely(moment.Tick, end, key, velocity, Articulation.Accent);
                 break;
             case EffectKind.Stab:
-                foreach (var key in Tutti(player, sketch, moment.Tick)) sheet.AddFreely(moment.Tick, end, key, velocity, Articulation.Accent);
+                foreach (var key in Tutti(player, sketch, moment.Written)) sheet.AddFreely(moment.Tick, end, key, velocity, Articulation.Accent);
                 break;
             case EffectKind.Roll when moment.Tick - lead >= ShortestLead:
                 for (var tick = lead; tick < moment.Tick; tick += Ticks.PerSixteenth / 2)
                 {
                     var grown = (double)(tick - lead) / (moment.Tick - lead);
                     var loud = velocity * (0.25 + (0.7 * grown * grown));
-                    foreach (var key in Keys(player, sketch, moment.Tick)) sheet.AddFreely(tick, tick + (Ticks.PerSixteenth / 2), key, loud);
+                    foreach (var key in Keys(player, sketch, moment.Written)) sheet.AddFreely(tick, tick + (Ticks.PerSixteenth / 2), key, loud);
                 }
 
                 break;

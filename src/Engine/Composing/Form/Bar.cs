@@ -9,8 +9,8 @@ internal sealed record Phrase(int Index, int StartBar, int EndBar, ScoreSection 
     public int Bars => EndBar - StartBar;
 }
 
-/// <summary>One bar and where in the form it stands. End is the next bar line, or the final chord if that comes first.</summary>
-internal sealed record Bar(int Index, long Start, long End, Meter Meter, Phrase Phrase)
+/// <summary>One bar and where in the form it stands. End is the next bar line, or the final chord if that comes first. Spoken: someone speaks in the picture meanwhile.</summary>
+internal sealed record Bar(int Index, long Start, long End, Meter Meter, Phrase Phrase, bool Spoken)
 {
     public int InPhrase => Index - Phrase.StartBar;
 
@@ -18,7 +18,8 @@ internal sealed record Bar(int Index, long Start, long End, Meter Meter, Phrase 
 
     public bool EndsSection => Index == Phrase.Section.EndBar - 1;
 
-    public int Energy => Phrase.Energy;
+    /// <summary>Under a voice it is one level less.</summary>
+    public int Energy => Spoken ? Math.Max(1, Phrase.Energy - 1) : Phrase.Energy;
 
     public int Sixteenths => (int)(Meter.BarTicks / Ticks.PerSixteenth);
 }

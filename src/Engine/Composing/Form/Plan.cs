@@ -42,7 +42,7 @@ internal sealed record Plan
     /// <summary>Where phrases begin.</summary>
     public IEnumerable<long> PhraseStarts => Bars.Where(bar => bar.InPhrase == 0).Select(bar => bar.Start);
 
-    public static Plan Draw(Grid grid, bool breathes)
+    public static Plan Draw(Grid grid, bool breathes, params ReadOnlySpan<Passage> speech)
     {
         var phrases = PhrasesOf(grid);
         var bars = ImmutableArray.CreateBuilder<Bar>();
@@ -52,7 +52,7 @@ internal sealed record Plan
             {
                 var start = grid.Meters.TickOfBar(index);
                 var end = Math.Min(grid.Meters.TickOfBar(index + 1), grid.FinalTick);
-                if (end > start) bars.Add(new Bar(index, start, end, grid.Meters.MeterAtBar(index), phrase));
+                if (end > start) bars.Add(new Bar(index, start, end, grid.Meters.MeterAtBar(index), phrase, IsSpoken(start, end, grid, speech)));
             }
         }
 
@@ -86,15 +86,36 @@ internal sealed record Plan
         return goal == default || left > Ticks.PerWhole ? 0 : 1 - ((double)left / Ticks.PerWhole);
     }
 
+    /// <summary>A syllable that reaches into the bar is not worth emptying it for.</summary>
+    private static bool IsSpoken(long start, long end, Grid grid, ReadOnlySpan<Passage> speech)
+    {
+        const double Syllable = 0.15;
+        var (from, to) = (grid.Tempo.SecondsAt(start) + Syllable, grid.Tempo.SecondsAt(end) - Syllable);
+        foreach (var passage in speech)
+        {
+            if (passage.StartSeconds < to && passage.EndSeconds > from) return true;
+        }
+
+        return false;
+    }
+
     private static ImmutableArray<Phrase> PhrasesOf(Grid grid)
     {
         var phrases = ImmutableArray.CreateBuilder<Phrase>();
         foreach (var section in grid.Sections)
         {
             var turn = 0;
-            var turns = Lengths(section.EndBar - section.StartBar).Count;
             var bar = section.StartBar;
-            foreach (var length in Lengths(section.EndBar - section.StartBar))
+            // An upbeat leads in; lines are counted from the bar after it.
+            if (bar == 0 && grid.UpbeatTicks > 0 && section.EndBar > 1)
+            {
+                phrases.Add(new Phrase(0, 0, 1, section, 0, section.Energy));
+                bar = 1;
+            }
+
+            var lengths = Lengths(section.EndBar - bar);
+            var turns = lengths.Count;
+            foreach (var length in lengths)
             {
                 phrases.Add(new Phrase(phrases.Count, bar, bar + length, section, turn, Wave(section.Energy, turn, turns)));
                 bar += length;

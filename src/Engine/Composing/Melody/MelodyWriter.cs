@@ -30,7 +30,7 @@ internal static class MelodyWriter
         {
             // Drawn even when the phrase then plays: a rest more or less must not change all that follows.
             var rests = chance.Happens(manners.Rests);
-            var bars = sketch.Plan.Bars.Where(bar => bar.Phrase == phrase).ToImmutableArray();
+            var bars = sketch.Plan.Bars.Where(bar => bar.Phrase == phrase && !bar.Spoken).ToImmutableArray();
             if (bars.IsEmpty || (rests && phrase != climax && phrase.Turn > 0)) continue;
             // Two ideas are enough for a piece: the labels take turns with them.
             var idea = Array.IndexOf(labels, phrase.Section.Label) % 2 == 0 ? "first theme" : "second theme";

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Cuewright.Engine.Briefing;
 using Cuewright.Engine.Music;
 using Cuewright.Engine.Time;
 
@@ -14,6 +15,9 @@ public sealed record Grid
 
     public required MeterMap Meters { get; init; }
 
+    /// <summary>Ticks before the first full bar; 0 when the music begins with a bar line. Bar 0 is then the upbeat.</summary>
+    public long UpbeatTicks { get; init; }
+
     /// <summary>Whole bars of the form. Hard hits that open a section stand on their first beat.</summary>
     public required int Bars { get; init; }
 
@@ -27,4 +31,10 @@ public sealed record Grid
     public required ImmutableArray<ScoreSection> Sections { get; init; }
 
     public required ImmutableArray<ScoreHit> Hits { get; init; }
+
+    /// <summary>The ways that were solved, the chosen one first.</summary>
+    public ImmutableArray<TempoCandidate> Considered { get; init; } = [];
+
+    /// <summary>Why this one, and which moments it does not meet.</summary>
+    public ImmutableArray<Decision> Decisions { get; init; } = [];
 }

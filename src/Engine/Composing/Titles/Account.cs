@@ -13,7 +13,9 @@ internal static class Account
     public static string Summary(Brief brief, Style style, Score score)
     {
         var front = Front(score);
-        var time = $"{score.Meters.MeterAtBar(0)} at {Math.Round(score.Tempo.BpmAt(0))} bpm";
+        // Bar 0 may be an upbeat, played at a pace of its own.
+        var bpm = score.Tempos.IsEmpty ? score.Tempo.BpmAt(0) : score.Tempos[0].Bpm;
+        var time = $"{brief.Meter} at {Math.Round(bpm)} bpm";
         return $"{style.Title}, {TitleMaker.Mood(brief).Name}: {brief.Key}, {time}{(front is null ? "" : $", led by {front.Instrument}")}.";
     }
 

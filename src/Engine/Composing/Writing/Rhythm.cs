@@ -1,6 +1,7 @@
 using Cuewright.Engine.Composing.Casting;
 using Cuewright.Engine.Composing.Form;
 using Cuewright.Engine.Composing.Harmony;
+using Cuewright.Engine.Music;
 using Cuewright.Engine.Styles;
 using Cuewright.Engine.Time;
 
@@ -18,7 +19,11 @@ internal static class Rhythm
             ? Strokes(steps, bar, sketch.Style.Swing)
             : []);
 
-    public static IEnumerable<Bar> PlayingBars(Player player, Plan plan) => plan.Bars.Where(bar => player.Spec.Levels.Holds(bar.Energy));
+    public static IEnumerable<Bar> PlayingBars(Player player, Plan plan) =>
+        plan.Bars.Where(bar => player.Spec.Levels.Holds(bar.Energy) && !(bar.Spoken && CallsAttention(player.Spec)));
+
+    /// <summary>What would draw the ear away from a voice.</summary>
+    private static bool CallsAttention(PartSpec spec) => spec.Role == PartRole.Lead || spec.Play is Play.Melody or Play.Counter or Play.Sprinkle;
 
     /// <summary>
     /// The pattern for a bar: right for the meter and nearest to the energy; of several as good one for the section, and

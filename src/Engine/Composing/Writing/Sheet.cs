@@ -31,10 +31,12 @@ internal sealed class Sheet(Plan plan)
         _notes.Add(new Note(start, end - start, Math.Clamp(pitch, 0, 127), (int)Math.Round(Math.Clamp(velocity, 1, 127)), articulation));
     }
 
+    public ImmutableArray<Note> ToNotes() => InOrder(_notes);
+
     /// <summary>In order; a key that is struck again while it sounds is let go first.</summary>
-    public ImmutableArray<Note> ToNotes()
+    public static ImmutableArray<Note> InOrder(IEnumerable<Note> written)
     {
-        var ordered = _notes.OrderBy(note => note.Start).ThenBy(note => note.Pitch).ThenByDescending(note => note.Length).ToList();
+        var ordered = written.OrderBy(note => note.Start).ThenBy(note => note.Pitch).ThenByDescending(note => note.Length).ToList();
         var lastOfPitch = new Dictionary<int, int>();
         var notes = new List<Note>(ordered.Count);
         foreach (var note in ordered)

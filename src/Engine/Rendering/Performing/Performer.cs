@@ -8,9 +8,15 @@ namespace Cuewright.Engine.Rendering.Performing;
 
 /// <summary>
 /// Turns what is written (ticks) into what is played (samples): a human touch in time, pitch and force, articulation,
-/// expression. Notes on a hard hit stay exact to the sample.
+/// expression. Every note begins as early as its attack is slow, so that it is heard where it is written; notes on a met
+/// moment are heard there to the millisecond.
 /// </summary>
-internal sealed class Performer(Score score, Part part, Instrument instrument, Seed seed)
+/// <param name="score">The whole piece.</param>
+/// <param name="part">The sheet that is played.</param>
+/// <param name="instrument">On what.</param>
+/// <param name="attack">Samples from the beginning of a note, by key and velocity, to the moment it is heard.</param>
+/// <param name="seed">The player's own.</param>
+internal sealed class Performer(Score score, Part part, Instrument instrument, Func<double, double, int> attack, Seed seed)
 {
     private const double LegatoOverlapSeconds = 0.05;
     private const double StaccatoShare = 0.5;
@@ -21,7 +27,7 @@ internal sealed class Performer(Score score, Part part, Instrument instrument, S
 
     private readonly Touch _touch = Touch.Of(part.Role, instrument);
     private readonly Chance _chance = seed.Begin();
-    private readonly HashSet<long> _hardTicks = [.. score.Hits.Where(hit => hit.Hard).Select(hit => hit.Tick)];
+    private readonly HashSet<long> _metTicks = [.. score.Hits.Where(hit => IsMet(hit, score.Tempo)).Select(hit => hit.Tick)];
     private readonly List<PlayedEvent> _events = [];
 
     /// <summary>The written onset of the last note heard, or 0 without notes.</summary>
@@ -60,6 +66,9 @@ internal sealed class Performer(Score score, Part part, Instrument instrument, S
     /// <summary>Hands wander rather than jump: each moment's deviation leans on the one before.</summary>
     private double Drift(double before) => (0.6 * before) + _chance.Bell(_touch.TimingMs * 0.8);
 
+    /// <summary>A hit written where it is seen, as near as ticks go.</summary>
+    private static bool IsMet(ScoreHit hit, TempoMap tempo) => hit.Hard || Math.Abs(tempo.SecondsAt(hit.Tick) - hit.Seconds) < 0.001;
+
     private static int Limb(int pitch) => pitch switch
     {
         35 or 36 => 0, // right foot: bass drum
@@ -84,15 +93,17 @@ internal sealed class Performer(Score score, Part part, Instrument instrument, S
         var spread = _chance.Bell(_touch.SpreadMs / 2);
         var force = 1 + _chance.Bell(_touch.Force / 2);
         var cents = (repeat % 2 == 0 ? 1 : -1) * _chance.Between(0.5, 1) * _touch.DetuneCents;
-        var isHard = _hardTicks.Contains(note.Start);
-
-        var written = score.Tempo.SamplesAt(note.Start);
-        var onset = isHard ? written : Math.Max(0, written + SampleClock.SamplesAt((driftMs + spread) / 1000));
-        if (onset >= score.LengthSamples) return;
-        var release = Math.Max(onset + 1, Release(note, nextOnKey) + onset - written);
+        var isMet = _metTicks.Contains(note.Start);
 
         var key = note.Pitch + (cents / 100);
         var velocity = note.Velocity * force * (note.Articulation == Articulation.Accent ? AccentForce : 1);
+
+        var written = score.Tempo.SamplesAt(note.Start);
+        if (written >= score.LengthSamples) return;
+        var human = isMet ? 0 : SampleClock.SamplesAt((driftMs + spread) / 1000);
+        var onset = Math.Max(0, written + human - attack(key, velocity));
+        var release = Math.Max(onset + 1, Release(note, nextOnKey) + onset - written);
+
         _events.Add(new PlayedEvent(onset, PlayedEventKind.NoteOn, key, (float)Math.Clamp(velocity, 1, 127)));
         _events.Add(new PlayedEvent(release, PlayedEventKind.NoteOff, key, 0));
     }

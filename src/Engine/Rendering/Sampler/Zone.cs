@@ -1,3 +1,6 @@
+using Cuewright.Engine.Rendering.Performing;
+using Cuewright.Engine.Time;
+
 namespace Cuewright.Engine.Rendering.Sampler;
 
 /// <summary>One layer of a preset, resolved: which keys and velocities it answers, the sample it plays and how.</summary>
@@ -35,4 +38,10 @@ internal sealed class Zone
 }
 
 /// <summary>A playable sound of the bank.</summary>
-internal sealed record Preset(string Name, Zone[] Zones);
+internal sealed record Preset(string Name, Zone[] Zones)
+{
+    private AttackTimes? _attacks;
+
+    /// <summary>How long its notes take to be heard.</summary>
+    public AttackTimes Attacks => LazyInitializer.EnsureInitialized(ref _attacks, () => new AttackTimes(() => new SamplerPlayer(this, SampleClock.Rate)));
+}

@@ -57,6 +57,16 @@ public class PlanTests
         Assert.Null(plan.BarAt(plan.FinalTick));
     }
 
+    [Fact]
+    public void Bars_under_a_voice_are_played_with_a_level_less_energy()
+    {
+        // Two seconds a bar: speech from the third to the fifth, a last syllable into the sixth.
+        var bars = Plan.Draw(Grid(8, 3), true, new Passage(4.5, 10.1)).Bars;
+
+        Assert.Equal([3, 3, 2, 2, 2, 3, 3, 3], bars.Select(bar => bar.Energy));
+        Assert.Equal([1, 1], Plan.Draw(Grid(2, 1), true, new Passage(0, 4)).Bars.Select(bar => bar.Energy));
+    }
+
     private static Grid Grid(int bars, int energy) => new()
     {
         Tempo = TempoMap.Constant(120),

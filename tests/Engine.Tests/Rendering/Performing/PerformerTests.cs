@@ -19,14 +19,27 @@ public sealed class PerformerTests
     private static readonly TempoMap Tempo = TempoMap.Constant(120);
 
     [Fact]
-    public void Notes_on_a_hard_hit_are_exact_to_the_sample_and_others_only_near()
+    public void Notes_on_a_met_moment_are_exact_to_the_sample_and_others_only_near()
     {
         var notes = Repeated(32, length: 240);
-        var hits = new[] { 4, 9, 31 }.Select(i => new ScoreHit(i / 2.0, i * 960, "cut", 1, Hard: true)).Append(new ScoreHit(10, 20 * 960, "cut", 1, Hard: false));
-        var onsets = Onsets(Play(Strings, notes, [.. hits]));
+        ScoreHit[] met = [new(2, 4 * 960, "cut", 1, Hard: true), new(4.5, 9 * 960, "cut", 1, Hard: true), new(15.5, 31 * 960, "cut", 0.5, Hard: false)];
+        var onsets = Onsets(Play(Strings, notes, [.. met, new ScoreHit(10.03, 20 * 960, "cut", 1, Hard: false)]));
         foreach (var i in new[] { 4, 9, 31 }) Assert.Equal(i * 24_000, onsets[i].Sample);
         Assert.NotEqual(20 * 24_000, onsets[20].Sample);
         Assert.All(onsets.Select((onset, i) => Math.Abs(onset.Sample - (i * 24_000L))), deviation => Assert.InRange(deviation, 0, 1_200));
+    }
+
+    [Fact]
+    public void Slow_attacks_begin_early_so_that_they_are_heard_where_they_are_written()
+    {
+        var attack = new Dictionary<int, int> { [60] = 0, [72] = 1_000 };
+        ImmutableArray<Note> notes = [new(0, 900, 72, 80), new(960, 900, 60, 80), new(1920, 900, 72, 80), new(2880, 900, 60, 80)];
+        ImmutableArray<ScoreHit> hits = [.. notes.Select(note => new ScoreHit(note.Start / 1920.0, note.Start, "cut", 1, Hard: true))];
+        var events = Perform(Piano, Sheet(Piano, notes), hits, FarEnd, (key, _) => attack[(int)Math.Round(key)]);
+
+        // Before the first sample nothing can begin.
+        Assert.Equal([0, 24_000, 47_000, 72_000], Onsets(events).Select(onset => onset.Sample));
+        Assert.All(Onsets(events)[1..], on => Assert.Equal(22_500, events.First(off => off.Kind == PlayedEventKind.NoteOff && off.Sample > on.Sample && off.Key == on.Key).Sample - on.Sample));
     }
 
     [Fact]
@@ -131,7 +144,7 @@ public sealed class PerformerTests
     private static Part Sheet(Instrument instrument, ImmutableArray<Note> notes) =>
         new() { Name = "Part", Role = PartRole.Harmony, Instrument = instrument.Name, Notes = notes };
 
-    private static ImmutableArray<PlayedEvent> Perform(Instrument instrument, Part part, ImmutableArray<ScoreHit> hits, long length)
+    private static ImmutableArray<PlayedEvent> Perform(Instrument instrument, Part part, ImmutableArray<ScoreHit> hits, long length, Func<double, double, int>? attack = null)
     {
         var score = new Score
         {
@@ -145,6 +158,6 @@ public sealed class PerformerTests
             Hits = hits,
             Parts = [part],
         };
-        return new Performer(score, part, instrument, new Seed(3)).Play();
+        return new Performer(score, part, instrument, attack ?? ((_, _) => 0), new Seed(3)).Play();
     }
 }

@@ -1,0 +1,7 @@
+namespace Cuewright.Engine.Analysis.Spotting;
+
+internal static class Logistic
+{
+    /// <summary>The odds, given as a logarithm, as a probability.</summary>
+    public static double Step(double logOdds) => 1 / (1 + Math.Exp(-logOdds));
+}

@@ -1,0 +1,75 @@
+using System.Collections.Concurrent;
+using Cuewright.Engine.Time;
+
+namespace Cuewright.Engine.Rendering.Performing;
+
+/// <summary>
+/// How long after a note begins it is heard to begin. A plucked string is heard at once, a bow takes its time: who wants to
+/// be heard on the beat starts early by that much. Measured once for each key and degree of force, by listening to the
+/// player alone.
+/// </summary>
+internal sealed class AttackTimes(Func<IPlayer> someone)
+{
+    /// <summary>A player hurries ahead no further than this, however slow the sound: earlier, its beginning would be heard before the beat.</summary>
+    private const double LongestSeconds = 0.06;
+
+    private const double HeardSeconds = 0.1;
+    private const int CellSamples = 24;
+    private const double CellsPerSecond = (double)SampleClock.Rate / CellSamples;
+
+    /// <summary>The ear compares the present few milliseconds with the last few; and other music sounds, 25 dB under the note.</summary>
+    private const double PresentSeconds = 0.005;
+    private const double PastSeconds = 0.02;
+    private const double Floor = 0.00316;
+
+    /// <summary>Force changes which recording sounds, in few steps.</summary>
+    private const int VelocityStep = 16;
+
+    private readonly ConcurrentDictionary<(int Key, int Force), int> _known = new();
+
+    /// <summary>Samples from the beginning of a note to the moment it is heard.</summary>
+    public int Of(double key, double velocity) => _known.GetOrAdd(
+        ((int)Math.Round(key), Math.Clamp((int)velocity, 0, 127) / VelocityStep),
+        note => Listen(someone(), note.Key, (note.Force * VelocityStep) + (VelocityStep / 2)));
+
+    /// <summary>The sample at which the energy of a single note rises most suddenly.</summary>
+    private static int Listen(IPlayer player, int key, int velocity)
+    {
+        var left = new float[(int)(HeardSeconds * SampleClock.Rate)];
+        var right = new float[left.Length];
+        player.NoteOn(key, velocity);
+        player.Process(left, right);
+        var energies = Energies(left, right);
+
+        var fades = Math.Exp(-1 / (PresentSeconds * CellsPerSecond));
+        var present = new double[energies.Length + 1];
+        for (var cell = energies.Length - 1; cell >= 0; cell--) present[cell] = energies[cell] + (fades * (present[cell + 1] - energies[cell]));
+
+        var floor = Floor * present.Max();
+        var forgets = Math.Exp(-1 / (PastSeconds * CellsPerSecond));
+        var (past, best, sharpest) = (0.0, 0, 0.0);
+        for (var cell = 0; cell < energies.Length; cell++)
+        {
+            var rise = floor > 0 ? (present[cell] + floor) / (past + floor) : 0;
+            if (rise > sharpest) (best, sharpest) = (cell, rise);
+            past = energies[cell] + (forgets * (past - energies[cell]));
+        }
+
+        return Math.Min(best * CellSamples, (int)(LongestSeconds * SampleClock.Rate));
+    }
+
+    private static double[] Energies(float[] left, float[] right)
+    {
+        var energies = new double[left.Length / CellSamples];
+        for (var cell = 0; cell < energies.Length; cell++)
+        {
+            for (var i = cell * CellSamples; i < (cell + 1) * CellSamples; i++)
+            {
+                var both = left[i] + right[i];
+                energies[cell] += both * both;
+            }
+        }
+
+        return energies;
+    }
+}
