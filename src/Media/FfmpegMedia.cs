@@ -21,6 +21,11 @@ public sealed class FfmpegMedia : IMedia
 
     internal FfmpegMedia(string? searchPath) => _tools = new Lazy<FfmpegTools>(() => FfmpegTools.Find(searchPath));
 
+    /// <summary>What can be delivered, by name.</summary>
+    public static ImmutableArray<NamedFormat> Formats => KnownFormats.All;
+
+    public static NamedFormat? FindFormat(string name) => KnownFormats.Find(name);
+
     public async Task<ClipInfo> ProbeAsync(string path, CancellationToken cancel) =>
         await new Prober(_tools.Value).ProbeAsync(path, cancel);
 

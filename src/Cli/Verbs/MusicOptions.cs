@@ -9,6 +9,7 @@ using Cuewright.Engine.Music;
 using Cuewright.Engine.Pipeline;
 using Cuewright.Engine.Styles;
 using Cuewright.Engine.Time;
+using Cuewright.Media;
 
 namespace Cuewright.Cli.Verbs;
 
@@ -17,6 +18,7 @@ internal sealed class MusicOptions
 {
     public readonly Option<string?> Output = new("--output", "-o") { Description = "File to write; the extension decides the format.", HelpName = "FILE" };
 
+    private readonly Option<string?> _format = new("--format") { Description = "Format by name, such as mp3_44100_128, pcm_16000, wav_44100 or opus_48000_96; docs/cli.md has the table.", HelpName = "NAME" };
     private readonly Option<string> _negative = Text("--negative", "What must not be heard, in words.", "WORDS");
     private readonly Option<long?> _seed = Numbers.Whole("--seed", "Same seed, same music; another seed, another piece. 1 unless said.", "N");
     private readonly Option<long?> _takes = Numbers.Whole("--takes", "How many takes, each in another direction (1-5).", "N");
@@ -37,7 +39,7 @@ internal sealed class MusicOptions
 
     public void AddTo(Command command)
     {
-        foreach (var option in new Option[] { Output, _negative, _seed, _takes, _duration, _bpm, _key, _meter, _style, _segments, _hits, _loudness, _stems, _midi, _cueSheet, _markers })
+        foreach (var option in new Option[] { Output, _format, _negative, _seed, _takes, _duration, _bpm, _key, _meter, _style, _segments, _hits, _loudness, _stems, _midi, _cueSheet, _markers })
         {
             command.Add(option);
         }
@@ -47,7 +49,7 @@ internal sealed class MusicOptions
         new(name) { Description = description, HelpName = helpName, DefaultValueFactory = _ => "" };
 
     /// <param name="parse">The command line.</param>
-    /// <param name="output">Where the result goes when no file is named.</param>
+    /// <param name="output">Where the result goes when no file is named; a format that is named brings its own extension.</param>
     /// <param name="otherFaults">What is wrong with the verb's own options.</param>
     /// <exception cref="RefusalException">Everything that is wrong, in one message.</exception>
     public ScoreOrder Read(ParseResult parse, string output, params IEnumerable<string> otherFaults)
@@ -79,16 +81,18 @@ internal sealed class MusicOptions
             Hits = parse.GetValue(_hits) is { } list ? HitsFile.Read(list, faults) : [],
         };
         if (faults.Count > 0) throw new RefusalException(RefusalCode.BadOption, string.Join(" ", faults));
+        var format = parse.GetValue(_format)?.ToLowerInvariant();
         return new ScoreOrder
         {
             Wishes = wishes,
+            Format = format,
             Seed = (ulong)Math.Max(0, seed),
             Takes = (int)Math.Clamp(takes, 1, 5),
             Duration = seconds,
             Loudness = loudness ?? LoudnessTarget.Default,
             Files = new TakeFiles
             {
-                Output = parse.GetValue(Output) ?? output,
+                Output = parse.GetValue(Output) ?? (format is null ? output : Path.ChangeExtension(output, FfmpegMedia.FindFormat(format)?.Extension ?? format)),
                 StemsFolder = parse.GetValue(_stems),
                 Midi = parse.GetValue(_midi),
                 CueSheet = parse.GetValue(_cueSheet),

@@ -17,7 +17,6 @@ internal sealed class Delivery(IMedia media, ClipInfo? clip, ScoreOrder order, i
     /// <summary>How far the decoded file may lie from the target before it is made again.</summary>
     private const double ToleranceLu = 0.3;
 
-
     private const int Attempts = 5;
 
     /// <summary>What encoders usually add to the highest peak; aiming lower saves most second tries.</summary>
@@ -112,6 +111,7 @@ internal sealed class Delivery(IMedia media, ClipInfo? clip, ScoreOrder order, i
     private DeliveryOrder SoundOrder(long lengthSamples, string title) => new()
     {
         OutputPath = Files.Output,
+        Format = order.Format,
         LengthSamples = lengthSamples,
         Picture = clip,
         OffsetSeconds = order.Start,

@@ -41,8 +41,11 @@ public readonly record struct ClipRange(double StartSeconds, double DurationSeco
 /// <summary>What to write. With a picture the sound is muxed under it (stream-copied where the container allows), otherwise it stands alone.</summary>
 public sealed record DeliveryOrder
 {
-    /// <summary>The extension decides format and container.</summary>
+    /// <summary>The extension decides format and container unless a format is named.</summary>
     public required string OutputPath { get; init; }
+
+    /// <summary>A name from the table of formats (mp3_44100_128, pcm_16000, wav …), which decides where the extension says nothing.</summary>
+    public string? Format { get; init; }
 
     public required long LengthSamples { get; init; }
 

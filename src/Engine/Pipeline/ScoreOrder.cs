@@ -7,7 +7,7 @@ namespace Cuewright.Engine.Pipeline;
 /// <summary>Files of one take. What is null is not written.</summary>
 public sealed record TakeFiles
 {
-    /// <summary>The finished sound, or the video with it: the extension decides.</summary>
+    /// <summary>The finished sound, or the video with it: the extension decides, or the format that the order names.</summary>
     public required string Output { get; init; }
 
     public string? StemsFolder { get; init; }
@@ -66,6 +66,9 @@ public sealed record ScoreOrder
 
     /// <summary>How loud the delivered file is, measured after decoding it.</summary>
     public LoudnessTarget Loudness { get; init; } = LoudnessTarget.Default;
+
+    /// <summary>A format by name (mp3_44100_128, pcm_16000 …); null: as the extension of the output says.</summary>
+    public string? Format { get; init; }
 
     public required TakeFiles Files { get; init; }
 }

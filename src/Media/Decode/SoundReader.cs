@@ -1,9 +1,11 @@
+using System.Collections.Immutable;
 using System.Globalization;
 using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 using Cuewright.Engine;
 using Cuewright.Engine.Pipeline;
 using Cuewright.Engine.Time;
+using Cuewright.Media.Encode;
 using Cuewright.Media.Probe;
 using Cuewright.Media.Processes;
 
@@ -23,8 +25,9 @@ internal sealed class SoundReader(FfmpegTools tools)
         await foreach (var block in RunAsync(path, Call(path, sound.Channels, StartSeconds(report, sound)), cancel)) yield return block;
     }
 
-    /// <summary>The sound of a file of our own: stereo from its first sample, so nothing need be asked first.</summary>
-    public IAsyncEnumerable<SoundBlock> ReadOwnAsync(string path, CancellationToken cancel) => RunAsync(path, Call(path, 2, 0), cancel);
+    /// <summary>The sound of a file of our own, written in this format from its first sample on, so nothing need be asked first.</summary>
+    public IAsyncEnumerable<SoundBlock> ReadOwnAsync(string path, DeliveryFormat format, CancellationToken cancel) =>
+        RunAsync(path, Call(path, format.Channels, 0, format.IsHeaderless ? Described(format) : SourceFile.Guards), cancel);
 
     private async IAsyncEnumerable<SoundBlock> RunAsync(string path, ToolCall call, [EnumeratorCancellation] CancellationToken cancel)
     {
@@ -46,7 +49,10 @@ internal sealed class SoundReader(FfmpegTools tools)
         if (!any) throw exit.Explain(RefusalCode.Unreadable, $"No sound of '{path}' could be decoded");
     }
 
-    internal static ToolCall Call(string path, int? channels, double startSeconds)
+    // Times as they stand in the file: where the sound begins is told from the picture's, not from its own.
+    internal static ToolCall Call(string path, int? channels, double startSeconds) => Call(path, channels, startSeconds, ["-copyts", .. SourceFile.Guards]);
+
+    private static ToolCall Call(string path, int? channels, double startSeconds, ImmutableArray<string> inputOptions)
     {
         // Sound that begins before or after the picture is cut or led in with silence, and gaps inside it are filled.
         var resample = string.Create(CultureInfo.InvariantCulture,
@@ -60,14 +66,23 @@ internal sealed class SoundReader(FfmpegTools tools)
             WallTime = WallTime,
             Arguments =
             [
-                "-hide_banner", "-nostdin", "-nostats", "-v", "error", "-max_error_rate", "1", "-copyts",
-                .. SourceFile.Guards,
+                "-hide_banner", "-nostdin", "-nostats", "-v", "error", "-max_error_rate", "1",
+                .. inputOptions,
                 "-i", SourceFile.Address(path),
                 "-map", "0:a:0", "-af", fold + resample,
                 "-ac", "2", "-c:a", "pcm_f32le", "-f", "f32le", "pipe:1",
             ],
         };
     }
+
+    /// <summary>What a file without a header does not say. The demuxer is named, so no other can be talked into reading it.</summary>
+    private static ImmutableArray<string> Described(DeliveryFormat format) =>
+    [
+        "-protocol_whitelist", "file,pipe",
+        "-f", format.Muxer,
+        "-ar", format.Rate.ToString(CultureInfo.InvariantCulture),
+        "-ac", format.Channels.ToString(CultureInfo.InvariantCulture),
+    ];
 
     private static double StartSeconds(ProbeReport report, ProbeStream sound)
     {

@@ -16,14 +16,27 @@ internal static class DeliveryCall
     // The program runs as long as music is being made for it.
     private static readonly TimeSpan WallTime = TimeSpan.FromHours(6);
 
-    /// <summary>An extension for sound alone leaves the picture out; one for pictures needs a picture.</summary>
+    /// <summary>
+    /// The format that is named, or that of the extension. One for sound alone leaves the picture out; one for pictures
+    /// needs a picture.
+    /// </summary>
     public static DeliveryFormat FormatOf(DeliveryOrder order)
     {
-        var format = KnownDeliveryFormats.Of(order.OutputPath);
+        var format = order.Format is { } name ? Named(order, name) : KnownDeliveryFormats.Of(Path.GetExtension(order.OutputPath));
         if (format is not null && (format.Picture is null || order.Picture is not null)) return format;
         var accepted = KnownDeliveryFormats.Extensions(order.Picture is not null);
         var reason = format is null ? "names no format that can be written" : "is a format for pictures, but there is only sound";
         throw new RefusalException(RefusalCode.BadOption, $"'{order.OutputPath}' {reason}; accepted are {accepted}.");
+    }
+
+    /// <summary>A file must not bear the extension of another format; one that means nothing here may stay.</summary>
+    private static DeliveryFormat Named(DeliveryOrder order, string name)
+    {
+        var format = KnownFormats.Find(name)
+            ?? throw new RefusalException(RefusalCode.BadOption, $"'{name}' is no format; there are {string.Join(' ', KnownFormats.All.Select(known => known.Name))}.");
+        var extension = Path.GetExtension(order.OutputPath).ToLowerInvariant();
+        if (KnownDeliveryFormats.Of(extension) is null || format.Extensions.Contains(extension)) return format.Written;
+        throw new RefusalException(RefusalCode.BadOption, $"'{order.OutputPath}' does not bear the name of a file in the format {name}; let it end in {format.Extension}.");
     }
 
     public static ToolCall Of(DeliveryOrder order, DeliveryFormat format, string temporaryPath, long pictureBytes, double soundShiftSeconds)
@@ -42,6 +55,7 @@ internal static class DeliveryCall
                 "-itsoffset", Seconds(soundShiftSeconds),
                 "-f", "f32le", "-ar", SampleClock.Rate.ToString(CultureInfo.InvariantCulture), "-ac", "2", "-i", "pipe:0",
                 .. picture is null ? ["-map", "0:a:0"] : PictureOutput(picture, format.Picture!),
+                .. RateFilter.Of(format, order.LengthSamples),
                 .. SoundOf(format, order),
                 .. order.Title is { Length: > 0 } title ? ["-metadata", "title=" + title] : ImmutableArray<string>.Empty,
                 // No versions and no dates: the same sound gives the same file.

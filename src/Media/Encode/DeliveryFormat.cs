@@ -1,8 +1,9 @@
 using System.Collections.Immutable;
+using Cuewright.Engine.Time;
 
 namespace Cuewright.Media.Encode;
 
-/// <summary>How a file of one extension is written.</summary>
+/// <summary>How a file is written.</summary>
 internal sealed record DeliveryFormat
 {
     public required string Muxer { get; init; }
@@ -13,6 +14,16 @@ internal sealed record DeliveryFormat
     public ImmutableArray<string> RicherSound { get; init; } = [];
 
     public bool IsLossless { get; init; }
+
+    public int Rate { get; init; } = SampleClock.Rate;
+
+    public int Channels { get; init; } = 2;
+
+    /// <summary>Samples and nothing else: whoever reads them has to be told what they are.</summary>
+    public bool IsHeaderless { get; init; }
+
+    /// <summary>What the converter of rates is told besides the rate.</summary>
+    public string? Dither { get; init; }
 
     public ImmutableArray<string> MuxerOptions { get; init; } = [];
 
@@ -101,7 +112,8 @@ internal static class KnownDeliveryFormats
         },
     }.ToImmutableSortedDictionary(StringComparer.OrdinalIgnoreCase);
 
-    public static DeliveryFormat? Of(string path) => ByExtension.GetValueOrDefault(Path.GetExtension(path));
+    /// <param name="extension">With its dot.</param>
+    public static DeliveryFormat? Of(string extension) => ByExtension.GetValueOrDefault(extension);
 
     /// <summary>For refusals: what could have been asked for.</summary>
     public static string Extensions(bool withPicture) =>

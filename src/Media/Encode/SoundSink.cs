@@ -14,6 +14,7 @@ internal sealed class SoundSink : ISoundSink
 
     private readonly FfmpegTools _tools;
     private readonly DeliveryOrder _order;
+    private readonly DeliveryFormat _format;
     private readonly OutputFile _file;
     private readonly ToolProcess _ffmpeg;
     private readonly byte[] _interleaved = new byte[ChunkSamples * 2 * sizeof(float)];
@@ -22,13 +23,14 @@ internal sealed class SoundSink : ISoundSink
     private SoundSink(FfmpegTools tools, DeliveryOrder order, DeliveryFormat format, OutputFile file, ToolProcess ffmpeg)
     {
         _tools = tools;
-        IsLossless = format.IsLossless;
         _order = order;
+        _format = format;
         _file = file;
         _ffmpeg = ffmpeg;
     }
 
-    public bool IsLossless { get; }
+    /// <summary>Another rate moves peaks too.</summary>
+    public bool IsLossless => _format.IsLossless && _format.Rate == SampleClock.Rate;
 
     public static async Task<SoundSink> OpenAsync(FfmpegTools tools, DeliveryOrder order, CancellationToken cancel)
     {
@@ -100,7 +102,7 @@ internal sealed class SoundSink : ISoundSink
         if (!exit.Succeeded) throw Failure(exit);
     }
 
-    public IAsyncEnumerable<SoundBlock> ReadBackAsync(CancellationToken cancel) => new SoundReader(_tools).ReadOwnAsync(_file.TemporaryPath, cancel);
+    public IAsyncEnumerable<SoundBlock> ReadBackAsync(CancellationToken cancel) => new SoundReader(_tools).ReadOwnAsync(_file.TemporaryPath, _format, cancel);
 
     public void Publish() => _file.Publish();
 

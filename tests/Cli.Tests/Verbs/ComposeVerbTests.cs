@@ -34,4 +34,22 @@ public sealed class ComposeVerbTests(Desk desk) : IClassFixture<Desk>
             .Select(hit => (hit.GetProperty("time").GetDouble(), hit.GetProperty("kind").GetString(), hit.GetProperty("hard").GetBoolean())).ToArray();
         Assert.Equal([(2.5, "Given", true), (5.04, "door slams", true), (6.3, "Given", false), (10, "End", false)], hits);
     }
+
+    [Fact]
+    public async Task A_format_by_name_names_the_file_and_is_as_loud_as_any()
+    {
+        var answer = await CommandLine.RunAsync("compose", "epic trailer drums", "--duration", "3", "--format", "ulaw_8000", "-o", desk.File("call"), "--json");
+        var sheet = JsonDocument.Parse(answer.Output).RootElement.GetProperty("takes")[0].GetProperty("cueSheet");
+        Assert.Equal(3 * 8_000, new FileInfo(desk.File("call")).Length);
+        Assert.InRange(sheet.GetProperty("loudness").GetProperty("integratedLufs").GetDouble(), -14.5, -13.5);
+        Assert.InRange(sheet.GetProperty("loudness").GetProperty("truePeakDb").GetDouble(), -20, -1);
+    }
+
+    [Fact]
+    public async Task A_format_that_the_file_name_denies_is_refused()
+    {
+        var answer = await CommandLine.RunAsync("compose", "calm", "--format", "mp3_44100_128", "-o", desk.File("no.wav"));
+        Assert.Equal(2, answer.ExitCode);
+        Assert.Contains("end in .mp3", answer.Error, StringComparison.Ordinal);
+    }
 }
