@@ -7,6 +7,8 @@ var root = new RootCommand("Cuewright writes music for pictures: give it a video
     ScoreVerb.Create(),
     ComposeVerb.Create(),
     AnalyzeVerb.Create(),
+    ServeVerb.Create(),
+    KeysVerb.Create(),
     DoctorVerb.Create(),
 };
 return await Entry.RunAsync(root, args);

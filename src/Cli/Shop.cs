@@ -18,8 +18,10 @@ internal sealed class Shop : IDisposable
 
     public Workshop Workshop { get; }
 
-    public static Shop Open() => new(SoundFont.Open(BankFile.Find() ?? throw new RefusalException(
-        RefusalCode.MissingTool, $"No instrument bank is installed; run: apt-get install {BankFile.Package}, or set {BankFile.Variable}=FILE.sf2.")));
+    public static Shop Open() => new(OpenBank());
+
+    public static SoundFont OpenBank() => SoundFont.Open(BankFile.Find() ?? throw new RefusalException(
+        RefusalCode.MissingTool, $"No instrument bank is installed; run: apt-get install {BankFile.Package}, or set {BankFile.Variable}=FILE.sf2."));
 
     public void Dispose() => _bank.Dispose();
 }

@@ -104,6 +104,9 @@ public interface IJobStore : IAsyncDisposable
     /// <summary>Deletes what is past its keeping and owes no webhook, and returns it, so that its files can go too.</summary>
     Task<IReadOnlyList<Job>> PurgeAsync(DateTimeOffset now, int count, CancellationToken cancel);
 
+    /// <summary>Deletes a job that is over, with its log, whatever it is kept for. False, and nothing done, if there is none or it is not over.</summary>
+    Task<bool> DeleteAsync(string id, CancellationToken cancel);
+
     /// <summary>Adds a line; nothing if there is no such job.</summary>
     Task LogAsync(string id, DateTimeOffset at, LogLevelName level, string message, CancellationToken cancel);
 

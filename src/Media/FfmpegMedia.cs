@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Cuewright.Engine;
 using Cuewright.Engine.Analysis;
 using Cuewright.Engine.Pipeline;
 using Cuewright.Media.Decode;
@@ -38,6 +39,23 @@ public sealed class FfmpegMedia : IMedia
     /// <summary>The sound of any file, at 48 kHz stereo; sample 0 is the first frame of its picture.</summary>
     public IAsyncEnumerable<SoundBlock> ReadSoundAsync(string path, CancellationToken cancel) =>
         new SoundReader(_tools.Value).ReadAsync(path, cancel);
+
+    /// <exception cref="RefusalException">There are no moving pictures in it.</exception>
+    public async Task<ClipInfo> RequirePictureAsync(string path, CancellationToken cancel) =>
+        await ProbeAsync(path, cancel) is { HasPicture: true } clip ? clip : throw new RefusalException(RefusalCode.NoPicture, $"'{path}' holds no moving pictures.");
+
+    /// <summary>
+    /// Joins clips of any size, rate and codec in their order to one small file for watching, every frame at its time and as
+    /// long as all of them together.
+    /// </summary>
+    public async Task JoinAsync(IReadOnlyList<string> paths, string target, CancellationToken cancel)
+    {
+        var parts = new List<ClipInfo>();
+        foreach (var path in paths) parts.Add(await RequirePictureAsync(path, cancel));
+
+        var (exit, _) = await ToolProcess.RunAsync(_tools.Value, JoinCall.Of(parts, target), cancel);
+        if (!exit.Succeeded) throw exit.Explain(RefusalCode.Unreadable, "The videos could not be joined");
+    }
 
     public void RequireDeliverable(DeliveryOrder order)
     {

@@ -168,6 +168,21 @@ public abstract partial class JobStoreContract
     }
 
     [Fact]
+    public async Task A_job_that_is_over_can_be_deleted_at_once()
+    {
+        var job = await SubmitAsync(Order() with { Keep = TimeSpan.MaxValue, Webhook = "https://example.com" });
+        Assert.False(await Store.DeleteAsync(job.Id, None));
+        await Store.CancelAsync(job.Id, At(0), None);
+        await Store.LogAsync(job.Id, At(0), LogLevelName.Info, "Hello.", None);
+
+        Assert.True(await Store.DeleteAsync(job.Id, None));
+        Assert.Null(await Store.FindAsync(job.Id, None));
+        Assert.Empty(await Store.ReadLogAsync(job.Id, 0, None));
+        Assert.Empty(await Store.DueWebhooksAsync(At(9), TimeSpan.Zero, 9, None));
+        Assert.False(await Store.DeleteAsync(job.Id, None));
+    }
+
+    [Fact]
     public async Task A_job_stays_as_long_as_its_webhook_is_owed()
     {
         var job = await SubmitAsync(Order() with { Keep = TimeSpan.Zero, Webhook = "https://example.com" });

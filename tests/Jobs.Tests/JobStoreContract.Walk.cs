@@ -71,7 +71,7 @@ public abstract partial class JobStoreContract
             var lease = _leases[^(1 + chance.Next(Math.Min(_leases.Count, chance.Happens(0.1) ? 100 : 6)))];
             var id = chance.Pick(_ids);
             var (worker, count, tries) = (chance.Pick(Workers), 1 + chance.Next(3), 1 + chance.Next(2));
-            switch (chance.Next(16))
+            switch (chance.Next(17))
             {
                 case 0 or 1 or 2:
                     var order = MadeUp(now);
@@ -110,6 +110,8 @@ public abstract partial class JobStoreContract
                     return ($"purge {now}", async store => Ordered(await store.PurgeAsync(now, 100, None)));
                 case 14:
                     return ($"due webhooks {now}", async store => string.Join('\n', await store.DueWebhooksAsync(now, TimeSpan.FromSeconds(20), count, None)));
+                case 15:
+                    return ($"delete {id}", async store => await store.DeleteAsync(id, None));
                 default:
                     if (chance.Happens(0.5)) return ($"log {id}", async store => (await LoggedAsync(store, id, now)).Count);
                     DateTimeOffset? nextTry = chance.Happens(0.5) ? now.AddSeconds(20) : null;

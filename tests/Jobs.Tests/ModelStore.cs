@@ -121,6 +121,8 @@ internal sealed class ModelStore : IJobStore
         return List(gone);
     }
 
+    public Task<bool> DeleteAsync(string id, CancellationToken cancel) => Task.FromResult(_entries.RemoveAll(e => e.Job.Id == id && e.Job.IsFinal) > 0);
+
     public Task LogAsync(string id, DateTimeOffset at, LogLevelName level, string message, CancellationToken cancel)
     {
         if (Named(id) is { } entry) entry.Log.Add(new LogLine(entry.Log.Count + 1, at, level, message));

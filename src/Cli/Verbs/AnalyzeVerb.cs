@@ -1,7 +1,7 @@
 using System.CommandLine;
 using System.Text;
-using System.Text.Json;
 using Cuewright.Cli.Reporting;
+using Cuewright.Engine.Analysis;
 using Cuewright.Engine.Analysis.Spotting;
 using Cuewright.Engine.Pipeline;
 using Cuewright.Media;
@@ -33,7 +33,7 @@ internal static class AnalyzeVerb
             var table = tableFile is null ? null : new NumbersTable();
             var seen = await Progress.ShowAsync(voice, 1, progress => viewing.LookAsync(clip, range, progress, cancel, table));
             if (drawing is not null) await viewing.DrawAsync(clip, range, seen, null, drawing, cancel);
-            var json = JsonSerializer.Serialize(seen, Json.Options);
+            var json = AnalysisJson.Of(seen);
             if (jsonFile is not null) await media.WriteFileAsync(jsonFile, Encoding.UTF8.GetBytes(json + "\n"), cancel);
             if (table is not null) await media.WriteFileAsync(tableFile!, Encoding.UTF8.GetBytes(table.ToCsv()), cancel);
             if (voice == Voice.Machine) Console.Out.WriteLine(json);

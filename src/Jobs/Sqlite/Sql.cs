@@ -105,6 +105,8 @@ internal static class Sql
         "DELETE FROM job WHERE seq IN (SELECT seq FROM job WHERE purge_at IS NOT NULL AND purge_at <= $now AND webhook_due IS NULL "
         + "ORDER BY purge_at LIMIT $count)" + ReturnsJob;
 
+    public const string Delete = "DELETE FROM job WHERE id = $id AND state IN ('Succeeded', 'Failed', 'Cancelled')";
+
     public const string Log =
         "INSERT INTO log SELECT seq, (SELECT coalesce(max(number), 0) + 1 FROM log WHERE job = seq), $at, $level, $message FROM job WHERE id = $id";
 

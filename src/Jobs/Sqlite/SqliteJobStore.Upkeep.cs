@@ -22,6 +22,8 @@ public sealed partial class SqliteJobStore
     public Task<IReadOnlyList<Job>> PurgeAsync(DateTimeOffset now, int count, CancellationToken cancel) => _writer.RunAsync<IReadOnlyList<Job>>(
         session => session.ReadAll(Sql.Purge, JobRow.Read, ("$now", now.UtcTicks), ("$count", count)), cancel);
 
+    public Task<bool> DeleteAsync(string id, CancellationToken cancel) => _writer.RunAsync(session => session.Run(Sql.Delete, ("$id", id)) > 0, cancel);
+
     public Task LogAsync(string id, DateTimeOffset at, LogLevelName level, string message, CancellationToken cancel) => _writer.RunAsync(
         session => session.Run(Sql.Log, ("$id", id), ("$at", at.UtcTicks), ("$level", level.ToString()), ("$message", message)), cancel);
 

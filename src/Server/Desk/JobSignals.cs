@@ -14,22 +14,22 @@ public sealed class JobSignals
     /// <summary>Something waits in the queue that did not before.</summary>
     public void QueueGrew() => Interlocked.Exchange(ref _queue, New()).TrySetResult();
 
-    public Task UntilQueueGrows(TimeSpan atMost, CancellationToken cancel) => Wait(_queue.Task, atMost, cancel);
+    /// <summary>Taken before looking at the store, so that nothing that happens between is missed.</summary>
+    public Task NextGrowth() => _queue.Task;
 
     public void Moved(string jobId)
     {
         if (_jobs.TryRemove(jobId, out var waiting)) waiting.TrySetResult();
     }
 
-    /// <summary>Taken before looking at the store, so that nothing that happens between is missed.</summary>
+    /// <summary>Taken before looking at the store, like <see cref="NextGrowth"/>.</summary>
     public Task NextMove(string jobId) => _jobs.GetOrAdd(jobId, _ => New()).Task;
 
-    public void Forget(string jobId) => Moved(jobId);
-
-    public static async Task Wait(Task signal, TimeSpan atMost, CancellationToken cancel)
+    public static async Task WaitAsync(Task signal, TimeSpan atMost, TimeProvider clock, CancellationToken cancel)
     {
-        var timeout = Task.Delay(atMost, cancel);
-        await Task.WhenAny(signal, timeout);
+        using var enough = CancellationTokenSource.CreateLinkedTokenSource(cancel);
+        await Task.WhenAny(signal, Task.Delay(atMost, clock, enough.Token));
+        await enough.CancelAsync();
         cancel.ThrowIfCancellationRequested();
     }
 

@@ -1,28 +1,21 @@
+using Cuewright.Delivery.Fetching;
+using Cuewright.Engine;
+using Cuewright.Jobs;
+
 namespace Cuewright.Server.Worker;
 
 /// <summary>
-/// Why jobs fail, as stable codes; each API maps every one of them to its own status and words. Refusals of the engine keep
-/// their own names (RefusalCode), the rest stands here.
+/// Why jobs fail, as stable codes; each API maps every one of them to its own status and words. Besides these there are the
+/// names of <see cref="RefusalCode"/> (the engine's), of <see cref="FetchFault"/> (fetching), and the store's own codes
+/// (<see cref="JobFailure.WorkerLost"/>, <see cref="JobFailure.NotBegunInTime"/>).
 /// </summary>
 public static class FailureCodes
 {
-    /// <summary>The address could not be fetched: refused, unreachable, not found.</summary>
-    public const string FetchFailed = "FetchFailed";
-
-    /// <summary>The address leads where this server does not go.</summary>
-    public const string FetchForbidden = "FetchForbidden";
-
-    /// <summary>A file named by the request is not kept here (any more).</summary>
+    /// <summary>A file named by the request is not kept here any more.</summary>
     public const string FileGone = "FileGone";
-
-    /// <summary>No worker began before the caller's deadline.</summary>
-    public const string StartTimeout = "StartTimeout";
 
     /// <summary>It ran longer than this server lets jobs run.</summary>
     public const string RunTimeout = "RunTimeout";
-
-    /// <summary>The workers that had it vanished without a word, as often as is allowed.</summary>
-    public const string WorkerLost = "WorkerLost";
 
     /// <summary>A fault of ours; the log has it under the job's id.</summary>
     public const string Internal = "Internal";
@@ -34,6 +27,4 @@ public sealed record FailureDetails
     public string? Field { get; init; }
 
     public double? Limit { get; init; }
-
-    public double? Provided { get; init; }
 }

@@ -10,13 +10,15 @@ namespace Cuewright.Server.Worker;
 /// </summary>
 public sealed record Work
 {
+    public WorkKind Kind { get; init; }
+
     /// <summary>The picture, several joined in this order; none for music from words alone.</summary>
     public ImmutableArray<MediaRef> Videos { get; init; } = [];
 
     public Wishes Wishes { get; init; } = new();
 
     /// <summary>Chosen when the job is accepted, so that an attempt after a crash makes the same bytes.</summary>
-    public required ulong Seed { get; init; }
+    public ulong Seed { get; init; } = 1;
 
     public int Takes { get; init; } = 1;
 
@@ -24,11 +26,8 @@ public sealed record Work
 
     public double? Duration { get; init; }
 
-    /// <summary>A name of Media's sound formats (m4a, wav, mp3_44100_128, pcm_16000 …); with the picture: of a video container (mp4 …).</summary>
-    public required string Format { get; init; }
-
-    /// <summary>Deliver the video with its new sound instead of sound alone.</summary>
-    public bool KeepsPicture { get; init; }
+    /// <summary>A name of FfmpegMedia.Formats (m4a, mp3_44100_128, mp4 …): of those for pictures, the video is delivered with its new sound.</summary>
+    public string Format { get; init; } = "wav";
 
     public LoudnessTarget Loudness { get; init; } = LoudnessTarget.Default;
 
@@ -36,14 +35,25 @@ public sealed record Work
     public ImmutableArray<Extra> Extras { get; init; } = [];
 }
 
+public enum WorkKind
+{
+    Music,
+
+    /// <summary>The picture is watched, and that is all.</summary>
+    Analysis,
+}
+
 /// <summary>Side products a caller may ask for.</summary>
 public enum Extra
 {
+    /// <summary>Separate roles that sum to the mix, in a zip.</summary>
     Stems,
     Midi,
     CueSheet,
-    Markers,
-    Plot,
+    MarkersEdl,
+    MarkersCsv,
+    PlotPng,
+    PlotSvg,
 }
 
 /// <summary>Where a picture comes from: an address to fetch (http, https or data), or a file that is kept here. Exactly one is given.</summary>

@@ -1,0 +1,136 @@
+using System.Collections.Immutable;
+using System.Globalization;
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using Cuewright.Engine.Briefing;
+using Cuewright.Engine.Mastering;
+using Cuewright.Engine.Music;
+using Cuewright.Engine.Pipeline;
+using Cuewright.Engine.Styles;
+using Cuewright.Engine.Time;
+using Cuewright.Media;
+using Cuewright.Server.Worker;
+
+namespace Cuewright.Server.Apis.Native;
+
+/// <summary>One member of a request: how it is described and how it is read.</summary>
+/// <param name="Name">As it is written.</param>
+/// <param name="Help">One sentence.</param>
+/// <param name="Accepted">What can be read, for refusals.</param>
+/// <param name="Schema">The same for programs, as JSON Schema.</param>
+/// <param name="Read">The draft with this value, or null when it cannot be read.</param>
+internal sealed record JobField(string Name, string Help, string Accepted, JsonObject Schema, Func<JobDraft, JsonElement, JobDraft?> Read);
+
+/// <summary>All that can be said of music that is wanted. To take one more member, add a line.</summary>
+internal static class JobFields
+{
+    private const int MostVideos = 10;
+    private const int LongestText = 4000;
+
+    public static ImmutableArray<JobField> Picture { get; } =
+    [
+        new("video", "The picture: an http(s) or data address, or the id of an uploaded file.", "an address or the id of a file", Type("string"),
+            (draft, value) => Text(value) is { Length: > 0 } address ? draft with { Videos = [.. draft.Videos, ("video", address)] } : null),
+        Number("start", "Where in the video the music starts, in seconds.", 0, ScoreOrder.LongestSeconds, (draft, seconds) => draft with { Work = draft.Work with { Start = seconds } }),
+        Number("duration", "How long it lasts, in seconds; to the end of the video unless said.", ScoreOrder.ShortestSeconds, ScoreOrder.LongestSeconds, (draft, seconds) => draft with { Work = draft.Work with { Duration = seconds } }),
+    ];
+
+    public static ImmutableArray<JobField> All { get; } =
+    [
+        .. Picture,
+        new("videos", "Several pictures, joined in this order; the result is sound alone.", $"a list of 1 to {MostVideos} addresses or ids of files", List(Type("string")), Videos),
+        Words("prompt", "What the music should be, in words.", (wishes, text) => wishes with { Prompt = text }),
+        Words("negative", "What must not be heard, in words.", (wishes, text) => wishes with { Negative = text }),
+        Number("prompt_influence", "0: the picture decides. 1: the words do.", 0, 1, (draft, share) => Wish(draft, wishes => wishes with { PromptInfluence = share }) with { SaysInfluence = true }),
+        Number("sync", "0: a bed that meets no moment. 1: as many are met as music can.", 0, 1, (draft, share) => Wish(draft, wishes => wishes with { Sync = share })),
+        Number("bpm", "Fixed tempo; it will not bend to meet the picture.", 30, 300, (draft, bpm) => Wish(draft, wishes => wishes with { Bpm = bpm })),
+        new("key", "The key.", "a key like \"D minor\", \"F#\" or \"Bb dorian\"", Type("string"),
+            (draft, value) => Text(value) is { } text && WrittenKey.TryParse(text, out var key) ? Wish(draft, wishes => wishes with { Key = key }) : null),
+        new("meter", "The time signature.", "a time signature like 3/4 or 6/8", Type("string"),
+            (draft, value) => Text(value) is { } text && WrittenMeter.TryParse(text, out var meter) ? Wish(draft, wishes => wishes with { Meter = meter }) : null),
+        new("style", "The style; GET /v1/styles lists them.", $"one of {string.Join(", ", StyleLibrary.Names)}", OneOf([.. StyleLibrary.Names]),
+            (draft, value) => Text(value) is { } text && StyleLibrary.NameOf(text) is { } style ? Wish(draft, wishes => wishes with { Style = style }) : null),
+        new("segments", "The form: each has a start in seconds, and may have a prompt and a label.", "a list like [{\"start\": 0, \"prompt\": \"quiet\", \"label\": \"Intro\"}]", List(Segment()), Segments),
+        Whole("seed", "Same seed, same music.", 0, long.MaxValue, (draft, seed) => draft with { Work = draft.Work with { Seed = (ulong)seed } }),
+        Whole("takes", "How many takes, each in another direction.", 1, 5, (draft, takes) => draft with { Work = draft.Work with { Takes = (int)takes } }),
+        new("loudness", "Target in LUFS or a platform.", $"a number from -40 to -6 or one of {string.Join(", ", LoudnessTarget.Presets.Select(preset => preset.Name))}",
+            new JsonObject { ["anyOf"] = new JsonArray(OneOf([.. LoudnessTarget.Presets.Select(preset => preset.Name)]), Range("number", -40, -6)) },
+            (draft, value) => (value.ValueKind == JsonValueKind.Number ? value.GetRawText() : Text(value)) is { } text && LoudnessTarget.TryParse(text, out var target) ? draft with { Work = draft.Work with { Loudness = target } } : null),
+        new("format", "The file that is made; of those for pictures, the video with its new sound. mp4 with one video and wav without, unless said.", $"one of {string.Join(", ", FfmpegMedia.Formats.Select(format => format.Name))}",
+            OneOf([.. FfmpegMedia.Formats.Select(format => format.Name)]),
+            (draft, value) => FfmpegMedia.Formats.Any(format => format.Name == Text(value)) ? draft with { Format = Text(value) } : null),
+        new("extras", "What is made besides.", $"a list of {string.Join(", ", ExtraNames)}", List(OneOf([.. ExtraNames])), Extras),
+        new("webhook_url", "Told by POST when the job is over.", "an http or https address", Type("string"),
+            (draft, value) => Uri.TryCreate(Text(value), UriKind.Absolute, out var url) && url.Scheme is "http" or "https" ? draft with { Webhook = url.AbsoluteUri } : null),
+        new("priority", "Low goes after all that is normal.", "normal or low", OneOf(["normal", "low"]),
+            (draft, value) => Text(value) switch { "normal" => draft with { Priority = 0 }, "low" => draft with { Priority = 10 }, _ => null }),
+    ];
+
+    private static IEnumerable<string> ExtraNames => Enum.GetNames<Extra>().Select(NativeJson.Snake);
+
+    private static JobDraft? Videos(JobDraft draft, JsonElement value)
+    {
+        if (value.ValueKind != JsonValueKind.Array || value.GetArrayLength() is < 1 or > MostVideos) return null;
+        var addresses = value.EnumerateArray().Select(Text).ToArray();
+        return addresses.All(address => address is { Length: > 0 }) ? draft with { Videos = [.. draft.Videos, .. addresses.Select((address, i) => ($"videos.{i}", address!))] } : null; // Checked just before.
+    }
+
+    private static JobDraft? Segments(JobDraft draft, JsonElement value)
+    {
+        if (value.ValueKind != JsonValueKind.Array || value.GetArrayLength() == 0) return null;
+        var segments = value.EnumerateArray().Select(ReadSegment).ToArray();
+        return segments.All(segment => segment is not null) ? Wish(draft, wishes => wishes with { Segments = [.. segments.OfType<Segment>()] }) : null;
+    }
+
+    private static Segment? ReadSegment(JsonElement value)
+    {
+        if (value.ValueKind != JsonValueKind.Object || value.EnumerateObject().Any(member => member.Name is not ("start" or "prompt" or "label"))) return null;
+        if (!value.TryGetProperty("start", out var start) || Double(start) is not (>= 0 and <= ScoreOrder.LongestSeconds and var seconds)) return null;
+        var (prompt, label) = (Optional(value, "prompt"), Optional(value, "label"));
+        return prompt.IsGood && label.IsGood ? new Segment { Start = seconds, Prompt = prompt.Text ?? "", Label = label.Text } : null;
+    }
+
+    private static (string? Text, bool IsGood) Optional(JsonElement value, string name) =>
+        !value.TryGetProperty(name, out var member) || member.ValueKind == JsonValueKind.Null ? (null, true) : (Text(member), Text(member) is { Length: <= LongestText });
+
+    private static JobDraft? Extras(JobDraft draft, JsonElement value)
+    {
+        if (value.ValueKind != JsonValueKind.Array) return null;
+        var extras = value.EnumerateArray().Select(item => Enum.GetValues<Extra>().Cast<Extra?>().FirstOrDefault(extra => NativeJson.Snake($"{extra}") == Text(item))).ToArray();
+        return extras.All(extra => extra is not null) ? draft with { Work = draft.Work with { Extras = [.. extras.OfType<Extra>().Distinct()] } } : null;
+    }
+
+    private static JobField Words(string name, string help, Func<Wishes, string, Wishes> set) => new(
+        name, help, $"a text of at most {LongestText} letters", new JsonObject { ["type"] = "string", ["maxLength"] = LongestText },
+        (draft, value) => Text(value) is { Length: <= LongestText } text ? Wish(draft, wishes => set(wishes, text)) : null);
+
+    private static JobField Number(string name, string help, double least, double most, Func<JobDraft, double, JobDraft> set) => new(
+        name, help, string.Create(CultureInfo.InvariantCulture, $"a number from {least} to {most}"), Range("number", least, most),
+        (draft, value) => Double(value) is { } number && number >= least && number <= most ? set(draft, number) : null);
+
+    private static JobField Whole(string name, string help, long least, long most, Func<JobDraft, long, JobDraft> set) => new(
+        name, help, $"a whole number from {least} to {most}", Range("integer", least, most),
+        (draft, value) => value.ValueKind == JsonValueKind.Number && value.TryGetInt64(out var number) && number >= least && number <= most ? set(draft, number) : null);
+
+    private static JobDraft Wish(JobDraft draft, Func<Wishes, Wishes> set) => draft with { Work = draft.Work with { Wishes = set(draft.Work.Wishes) } };
+
+    private static string? Text(JsonElement value) => value.ValueKind == JsonValueKind.String ? value.GetString() : null;
+
+    private static double? Double(JsonElement value) => value.ValueKind == JsonValueKind.Number && value.TryGetDouble(out var number) && double.IsFinite(number) ? number : null;
+
+    private static JsonObject Type(string type) => new() { ["type"] = type };
+
+    private static JsonObject OneOf(string[] names) => new() { ["type"] = "string", ["enum"] = new JsonArray([.. names.Select(name => JsonValue.Create(name))]) };
+
+    private static JsonObject Range(string type, double least, double most) => new() { ["type"] = type, ["minimum"] = least, ["maximum"] = most };
+
+    private static JsonObject List(JsonObject items) => new() { ["type"] = "array", ["items"] = items };
+
+    private static JsonObject Segment() => new()
+    {
+        ["type"] = "object",
+        ["required"] = new JsonArray("start"),
+        ["additionalProperties"] = false,
+        ["properties"] = new JsonObject { ["start"] = Range("number", 0, ScoreOrder.LongestSeconds), ["prompt"] = Type("string"), ["label"] = Type("string") },
+    };
+}

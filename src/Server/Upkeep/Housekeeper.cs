@@ -1,0 +1,87 @@
+using Cuewright.Delivery.Files;
+using Cuewright.Delivery.Uploads;
+using Cuewright.Jobs;
+using Cuewright.Server.Desk;
+using Cuewright.Server.Operating;
+using Cuewright.Server.Worker;
+using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Logging;
+
+namespace Cuewright.Server.Upkeep;
+
+/// <summary>Puts order into what time passes over: lapsed leases, start deadlines, results past their keeping, what crashes left behind.</summary>
+internal sealed partial class Housekeeper(
+    IJobStore store, JobSignals signals, FileShelf shelf, PartedUploads uploads, WorkFolders folders, TimeProvider clock, ILogger<Housekeeper> log) : BackgroundService
+{
+    private static readonly TimeSpan Round = TimeSpan.FromSeconds(1);
+
+    /// <summary>Files are looked through this seldom: it costs a look at each.</summary>
+    private const int RoundsPerSweep = 600;
+
+    private const int RoundsPerCount = 5;
+    private const int PurgedAtOnce = 200;
+
+    /// <summary>Longer than any job may run.</summary>
+    private static readonly TimeSpan AbandonedAfter = TimeSpan.FromDays(2);
+
+    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    {
+        await Task.Yield();
+        using var timer = new PeriodicTimer(Round, clock);
+        try
+        {
+            var round = 0L;
+            do await TryTidyAsync(round++, stoppingToken);
+            while (await timer.WaitForNextTickAsync(stoppingToken));
+        }
+        catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)
+        {
+            // The server stops.
+        }
+    }
+
+    private async Task TryTidyAsync(long round, CancellationToken cancel)
+    {
+        try
+        {
+            await TidyAsync(round, cancel);
+        }
+        catch (Exception fault) when (fault is JobStoreException or IOException or UnauthorizedAccessException)
+        {
+            // The next round may find the disk in a better state.
+            Failed(fault);
+        }
+    }
+
+    private async Task TidyAsync(long round, CancellationToken cancel)
+    {
+        var now = clock.GetUtcNow();
+        foreach (var job in await store.SweepAsync(now, LeaseSetting.Attempts, cancel))
+        {
+            Meters.Ended(job.Order.Door, job.State);
+            signals.Moved(job.Id);
+        }
+
+        if (round % RoundsPerCount == 0)
+        {
+            Meters.Counted(await store.CountAsync(cancel));
+            await PurgeAsync(now, cancel);
+        }
+
+        if (round % RoundsPerSweep != 0) return;
+        shelf.Sweep(now);
+        uploads.Sweep(now);
+        folders.Sweep(now - AbandonedAfter);
+    }
+
+    private async Task PurgeAsync(DateTimeOffset now, CancellationToken cancel)
+    {
+        foreach (var job in await store.PurgeAsync(now, PurgedAtOnce, cancel))
+        {
+            foreach (var file in JobDesk.ResultOf(job)?.Files() ?? []) shelf.Delete(file.Id);
+        }
+    }
+
+    [LoggerMessage(Level = LogLevel.Error, Message = "Housekeeping failed")]
+    private partial void Failed(Exception error);
+}

@@ -1,0 +1,67 @@
+using Cuewright.Delivery.Webhooks;
+using Cuewright.Jobs;
+using Cuewright.Server.Desk;
+using Cuewright.Server.Hosting;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Logging;
+
+namespace Cuewright.Server.Upkeep;
+
+/// <summary>Sends what is owed to webhooks, again and again as the schedule says, until it is taken or given up.</summary>
+internal sealed partial class WebhookPost(
+    IJobStore store, JobSignals signals, WebhookSender sender, IServiceProvider services, Closing closing, TimeProvider clock, ILogger<WebhookPost> log) : BackgroundService
+{
+    private static readonly TimeSpan LookEvery = TimeSpan.FromSeconds(1);
+
+    /// <summary>Longer than a try can take; after this another sender may try what this one did not report.</summary>
+    private static readonly TimeSpan Hold = TimeSpan.FromMinutes(1);
+
+    private const int AtOnce = 16;
+
+    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    {
+        await Task.Yield();
+        while (!closing.Begun.IsCancellationRequested)
+        {
+            try
+            {
+                var due = await store.DueWebhooksAsync(clock.GetUtcNow(), Hold, AtOnce, closing.Begun);
+                await Task.WhenAll(due.Select(SendAsync));
+                if (due.Count < AtOnce) await Task.Delay(LookEvery, clock, closing.Begun);
+            }
+            catch (OperationCanceledException) when (closing.Begun.IsCancellationRequested)
+            {
+                return;
+            }
+            catch (JobStoreException fault)
+            {
+                StoreFailed(fault);
+                await Task.Delay(LookEvery, clock, CancellationToken.None);
+            }
+        }
+    }
+
+    private async Task SendAsync(DueWebhook due)
+    {
+        var (job, tries) = (due.Job, due.Tries);
+        var wording = services.GetRequiredKeyedService<IWebhookWording>(job.Order.Door);
+        var message = new WebhookMessage(job.Order.Webhook!, job.Id, job.Order.Owner, wording.Word(job)); // Only jobs with a webhook are due.
+        var outcome = await sender.SendAsync(message, closing.Over);
+        var wait = outcome.Verdict == WebhookVerdict.TryAgain ? WebhookSchedule.WaitAfter(tries) : null;
+        var line = outcome.Verdict == WebhookVerdict.Delivered ? "The webhook was taken."
+            : wait is { } pause ? $"The webhook was not taken: {outcome.Reason} It is tried again in {pause.TotalSeconds:0} s."
+            : $"The webhook was given up after {tries} tries: {outcome.Reason}";
+        var now = clock.GetUtcNow();
+        await store.LogAsync(job.Id, now, outcome.Verdict == WebhookVerdict.Delivered ? LogLevelName.Info : LogLevelName.Warn, line, CancellationToken.None);
+        await store.WebhookTriedAsync(job.Id, tries, now + wait, CancellationToken.None);
+        signals.Moved(job.Id);
+        Tried(job.Id, outcome.Verdict, tries);
+    }
+
+    [LoggerMessage(Level = LogLevel.Information, Message = "Webhook of job {JobId}: {Verdict}, try {Tries}")]
+    private partial void Tried(string jobId, WebhookVerdict verdict, int tries);
+
+    [LoggerMessage(Level = LogLevel.Error, Message = "The job store failed")]
+    private partial void StoreFailed(Exception error);
+}

@@ -1,0 +1,26 @@
+using System.Text.Json;
+using Cuewright.Delivery.Files;
+using Cuewright.Engine;
+using Cuewright.Jobs;
+
+namespace Cuewright.Server.Worker;
+
+/// <summary>What went wrong in the words a job keeps: expected refusals by their own names, anything else as a fault of ours.</summary>
+internal static class Failures
+{
+    public static JobFailure Of(Exception error) => error switch
+    {
+        WorkException expected => new JobFailure(expected.Code, expected.Message, JsonSerializer.Serialize(expected.Details, WorkJson.Options)),
+        RefusalException refusal => new JobFailure(refusal.Code.ToString(), refusal.Message),
+        DiskFullException full => new JobFailure(nameof(RefusalCode.DiskFull), full.Message),
+        _ => new JobFailure(FailureCodes.Internal, "Something went wrong here that should not have; the server's log has it under this job's id."),
+    };
+}
+
+/// <summary>An expected failure of a job, with what an API needs to word it.</summary>
+internal sealed class WorkException(string code, string message, FailureDetails details, Exception? inner = null) : Exception(message, inner)
+{
+    public string Code { get; } = code;
+
+    public FailureDetails Details { get; } = details;
+}
