@@ -51,7 +51,8 @@ internal sealed class GuardedDial(ReachOptions options, Resolve resolve, TimePro
     {
         try
         {
-            return await resolve(host, cancel);
+            // The question itself cannot be called back on every system; the wait for it can.
+            return await resolve(host, cancel).WaitAsync(cancel);
         }
         catch (Exception fault) when (fault is SocketException or ArgumentException)
         {

@@ -127,8 +127,18 @@ internal static partial class Disk
     public static int RemoveAbandoned(string parent, DateTimeOffset since) =>
         Directory.EnumerateDirectories(parent).Count(folder => LastWritten(folder) < since && TryRemove(folder));
 
-    public static DateTimeOffset LastWritten(string folder) =>
-        new DirectoryInfo(folder).EnumerateFiles().Select(file => file.LastWriteTimeUtc).Append(Directory.GetLastWriteTimeUtc(folder)).Max();
+    public static DateTimeOffset LastWritten(string folder)
+    {
+        try
+        {
+            return new DirectoryInfo(folder).EnumerateFiles().Select(file => file.LastWriteTimeUtc).Append(Directory.GetLastWriteTimeUtc(folder)).Max();
+        }
+        catch (DirectoryNotFoundException)
+        {
+            // It was finished while we looked.
+            return DateTimeOffset.MaxValue;
+        }
+    }
 
     /// <summary>No space, no quota: on Unix the error number of the system, on Windows its own code.</summary>
     public static bool IsFull(IOException fault)

@@ -107,7 +107,8 @@ public sealed class FileShelf
             await fill(content);
             var stored = Describe(file, content);
             Disk.WriteWhole(Path.Combine(berth, Label), JsonSerializer.SerializeToUtf8Bytes(stored, JsonSerializerOptions.Web));
-            Directory.Move(berth, MakeParent(home));
+            MakeParent(home);
+            Directory.Move(berth, home);
             Disk.SettleFolder(Path.GetDirectoryName(home)!); // HomeOf puts it into one.
             return stored;
         }
@@ -153,10 +154,12 @@ public sealed class FileShelf
     private string HomeOf(string id) =>
         FileId.IsOne(id) ? Path.Combine(_shelf, id[..2], id) : throw new ArgumentException("This is no id of a kept file.", nameof(id));
 
-    private static string MakeParent(string home)
+    private void MakeParent(string home)
     {
-        Disk.MakeFolder(Path.GetDirectoryName(home)!); // HomeOf puts it into one.
-        return home;
+        var parent = Path.GetDirectoryName(home)!; // HomeOf puts it into one.
+        if (Directory.Exists(parent)) return;
+        Disk.MakeFolder(parent);
+        Disk.SettleFolder(_shelf);
     }
 
     private static void Move(string path, string target)

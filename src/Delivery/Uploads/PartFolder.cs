@@ -12,7 +12,10 @@ internal sealed class PartFolder(string folder)
     public string NewDraft() => Path.Combine(folder, $"draft-{FileId.New()}");
 
     /// <summary>How much lies here besides the part of this number.</summary>
-    public long BytesWithout(int number) => Parts().Where(part => part.Number != number).Sum(part => part.File.Length);
+    public long BytesWithout(int number)
+    {
+        lock (Naming) return Parts().Where(part => part.Number != number).Sum(part => part.File.Length);
+    }
 
     /// <summary>Gives a finished draft its name and removes what it replaces.</summary>
     public void Place(string draft, UploadPart part, long mostInAll)

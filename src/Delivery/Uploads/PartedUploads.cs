@@ -20,9 +20,7 @@ public sealed class PartedUploads(string dataFolder, FileShelf shelf, UploadOpti
     {
         var name = SafeName.Of(file.Name);
         var order = file with { Name = name, ContentType = null, MaxBytes = Math.Min(file.MaxBytes, options.MaxBytes) };
-        var draft = Disk.MakeFolder(Path.Combine(_folder, FileId.New()));
-        Disk.WriteWhole(Path.Combine(draft, Order), JsonSerializer.SerializeToUtf8Bytes(order));
-        Directory.Move(draft, HomeOf(file.Id));
+        Disk.WriteWhole(Path.Combine(Disk.MakeFolder(HomeOf(file.Id)), Order), JsonSerializer.SerializeToUtf8Bytes(order));
         Disk.SettleFolder(_folder);
         return name;
     }
@@ -67,7 +65,7 @@ public sealed class PartedUploads(string dataFolder, FileShelf shelf, UploadOpti
             parts.Place(draft, part, file.MaxBytes);
             return part;
         }
-        catch (DirectoryNotFoundException)
+        catch (Exception fault) when (fault is DirectoryNotFoundException or FileNotFoundException)
         {
             // It was completed or swept away while the part came.
             throw Missing(id);
@@ -82,6 +80,22 @@ public sealed class PartedUploads(string dataFolder, FileShelf shelf, UploadOpti
     public async Task<StoredFile> CompleteAsync(string id, IReadOnlyCollection<UploadPart> named, CancellationToken cancel)
     {
         if (shelf.Find(id) is { } done) return done;
+        try
+        {
+            return await JoinAsync(id, named, cancel);
+        }
+        catch (Exception fault) when (fault is IOException or UploadException && shelf.Find(id) is not null)
+        {
+            // Another call has completed it meanwhile and cleared the parts away from under this one.
+            return shelf.Find(id)!;
+        }
+    }
+
+    /// <summary>Deletes uploads that nobody has added to for long. Returns how many.</summary>
+    public int Sweep(DateTimeOffset now) => Disk.RemoveAbandoned(_folder, now - options.AbandonedAfter);
+
+    private async Task<StoredFile> JoinAsync(string id, IReadOnlyCollection<UploadPart> named, CancellationToken cancel)
+    {
         var file = Find(id);
         var parts = new PartFolder(HomeOf(id));
         var joined = parts.NewDraft();
@@ -92,20 +106,11 @@ public sealed class PartedUploads(string dataFolder, FileShelf shelf, UploadOpti
             Disk.TryRemove(HomeOf(id));
             return stored;
         }
-        catch (IOException)
-        {
-            // Another call may have completed it meanwhile and cleared the parts away from under this one.
-            if (shelf.Find(id) is { } meanwhile) return meanwhile;
-            throw;
-        }
         finally
         {
             PartFolder.Discard(joined);
         }
     }
-
-    /// <summary>Deletes uploads that nobody has added to for long. Returns how many.</summary>
-    public int Sweep(DateTimeOffset now) => Disk.RemoveAbandoned(_folder, now - options.AbandonedAfter);
 
     private NewFile Find(string id)
     {

@@ -11,6 +11,9 @@ public sealed class AddressRulesTests
     [InlineData("100.63.255.255")]
     [InlineData("172.32.0.1")]
     [InlineData("2606:4700::1111")]
+    [InlineData("2001:200::1")]
+    [InlineData("2001:4860:4860::8888")]
+    [InlineData("2003::1")]
     [InlineData("::ffff:8.8.8.8")]
     [InlineData("64:ff9b::8.8.8.8")]
     public void The_public_internet_may_be_reached(string address) => Assert.True(Permits(new ReachOptions(), address));

@@ -1,3 +1,5 @@
+using System.Diagnostics;
+using System.Net;
 using System.Text;
 using Cuewright.Delivery.Fetching;
 
@@ -22,6 +24,7 @@ public sealed class VideoFetcherTests : FetchingTest
         await using var server = LoopbackServer.Answering(request => request.Path == "/clip.mp4"
             ? $"HTTP/1.1 302 Found\r\nSet-Cookie: seen=1\r\nLocation: /next\r\nContent-Length: 0\r\nConnection: close\r\n\r\n"
             : Ok + "Content-Length: 1\r\n\r\nx");
+        using var traced = new Activity("a job").Start();
         await FetchAsync(server.Url(Friend));
         foreach (var request in server.Requests)
         {
@@ -142,7 +145,7 @@ public sealed class VideoFetcherTests : FetchingTest
     [Fact(Timeout = 60_000)]
     public async Task An_address_that_drips_is_given_up_when_the_time_for_all_is_over()
     {
-        Options = Options with { TotalTimeout = TimeSpan.FromSeconds(100), StallTimeout = TimeSpan.FromHours(1) };
+        Options = Options with { TotalTimeout = TimeSpan.FromSeconds(100), StallTimeout = Timeout.InfiniteTimeSpan };
         var began = new TaskCompletionSource();
         await using var server = new LoopbackServer(async (_, stream, cancel) =>
         {
@@ -161,6 +164,15 @@ public sealed class VideoFetcherTests : FetchingTest
         await began.Task;
         await Clock.AdvanceUntilAsync(fetching, TimeSpan.FromSeconds(1));
         Assert.Contains("100 s", (await fetching).Message);
+    }
+
+    [Fact(Timeout = 60_000)]
+    public async Task A_name_that_nobody_answers_for_is_given_up()
+    {
+        using var fetcher = new VideoFetcher(Options with { TotalTimeout = Timeout.InfiniteTimeSpan, StallTimeout = Timeout.InfiniteTimeSpan }, Clock, (_, _) => new TaskCompletionSource<IPAddress[]>().Task);
+        var fetching = Assert.ThrowsAsync<FetchException>(() => fetcher.FetchAsync("http://silent.test/", Target, default));
+        await Clock.AdvanceUntilAsync(fetching, TimeSpan.FromSeconds(1));
+        Assert.Equal((FetchFault.TimedOut, "silent.test could not be reached within 10 s."), ((await fetching).Fault, (await fetching).Message));
     }
 
     [Fact]
@@ -186,9 +198,8 @@ public sealed class VideoFetcherTests : FetchingTest
     [Fact]
     public async Task A_door_that_is_shut_is_a_failed_fetch()
     {
-        int port;
-        await using (var server = LoopbackServer.Answering("")) port = server.Port;
-        await RefusedAsync(FetchFault.FetchFailed, $"http://{Friend}:{port}/");
+        using var door = new ShutDoor();
+        await RefusedAsync(FetchFault.FetchFailed, $"http://{Friend}:{door.Port}/");
     }
 
     [Fact]

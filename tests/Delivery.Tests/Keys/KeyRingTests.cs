@@ -43,6 +43,19 @@ public sealed class KeyRingTests : DataFolder
     }
 
     [Fact]
+    public void A_change_within_one_tick_of_the_clock_of_the_disk_is_seen_too()
+    {
+        var server = New();
+        var made = New().Create("studio", new KeyLimits());
+        Assert.NotNull(server.Open(made.Text));
+        var file = new FileInfo(Path.Combine(Folder, "keys.json"));
+        var written = file.LastWriteTimeUtc;
+        New().Revoke("studio");
+        file.LastWriteTimeUtc = written;
+        Assert.Null(server.Open(made.Text));
+    }
+
+    [Fact]
     public void The_key_itself_is_nowhere_on_the_disk_and_in_no_log()
     {
         var made = New().Create("studio", new KeyLimits());

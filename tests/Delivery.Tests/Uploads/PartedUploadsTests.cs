@@ -1,3 +1,4 @@
+using System.IO.Pipelines;
 using Cuewright.Delivery.Files;
 using Cuewright.Delivery.Uploads;
 
@@ -144,6 +145,21 @@ public sealed class PartedUploadsTests : DataFolder
         foreach (var number in new[] { 0, 4, -1 })
             Assert.Equal(UploadFault.BadPartNumber, (await Assert.ThrowsAsync<UploadException>(() => uploads.PutPartAsync(capped, number, Bytes(1), default))).Fault);
         Assert.NotEqual(id, capped);
+    }
+
+    [Fact]
+    public async Task Parts_that_come_at_once_do_not_slip_past_the_limit_together()
+    {
+        var uploads = new PartedUploads(Folder, NewShelf(), new UploadOptions { MaxBytes = 10 });
+        var file = Named("a");
+        uploads.Begin(file);
+        // The first is on its way, with room for it, when the second comes and takes the room.
+        var slow = new Pipe();
+        var first = uploads.PutPartAsync(file.Id, 1, slow.Reader.AsStream(), default);
+        await slow.Writer.WriteAsync(new byte[6]);
+        await uploads.PutPartAsync(file.Id, 2, new MemoryStream(new byte[6]), default);
+        await slow.Writer.CompleteAsync();
+        await Assert.ThrowsAsync<FileTooLargeException>(() => first);
     }
 
     [Fact]
