@@ -5,6 +5,7 @@ namespace Cuewright.Delivery.Fetching;
 /// <summary>The addresses that are fetched at all, and where an answer leads on.</summary>
 internal static class FetchAddress
 {
+    /// <summary>Throws <see cref="FetchException"/> for what is no address, or none that is fetched.</summary>
     public static Uri Read(string text) =>
         Uri.TryCreate(text.Trim(), UriKind.Absolute, out var address)
             ? Check(address)

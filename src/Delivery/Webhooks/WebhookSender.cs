@@ -14,7 +14,7 @@ public enum WebhookVerdict
     /// <summary>Not now; perhaps later.</summary>
     TryAgain,
 
-    /// <summary>It redirects, or leads where this server does not go: later is no better.</summary>
+    /// <summary>It redirects, leads where this server does not go, or is no address: later is no better.</summary>
     GiveUp,
 }
 
@@ -45,11 +45,21 @@ public sealed class WebhookSender : IDisposable
 
     public async Task<WebhookOutcome> SendAsync(WebhookMessage message, CancellationToken cancel)
     {
+        Uri address;
+        try
+        {
+            address = FetchAddress.Read(message.Address);
+        }
+        catch (FetchException fault)
+        {
+            return new WebhookOutcome(WebhookVerdict.GiveUp, fault.Message);
+        }
+
         using var patience = new CancellationTokenSource(Patience, _clock);
         using var either = CancellationTokenSource.CreateLinkedTokenSource(patience.Token, cancel);
         try
         {
-            using var request = new HttpRequestMessage(HttpMethod.Post, FetchAddress.Read(message.Address)) { Content = new ReadOnlyMemoryContent(message.Body) };
+            using var request = new HttpRequestMessage(HttpMethod.Post, address) { Content = new ReadOnlyMemoryContent(message.Body) };
             request.Content.Headers.ContentType = new MediaTypeHeaderValue("application/json");
             foreach (var (name, value) in _key.Sign(message.RequestId, message.UserId, _clock.GetUtcNow(), message.Body.Span)) request.Headers.Add(name, value);
             using var answer = await _client.SendAsync(request, HttpCompletionOption.ResponseHeadersRead, either.Token);

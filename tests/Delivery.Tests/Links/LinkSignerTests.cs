@@ -97,6 +97,16 @@ public sealed class LinkSignerTests : DataFolder
         Assert.Null(links.FileOf(address));
     }
 
+    [Fact]
+    public void An_address_of_ours_that_was_touched_is_not_ours()
+    {
+        var links = New();
+        var path = links.DownloadPath(_id, "clip.mp4", null);
+        Assert.Equal(_id, links.FileOf(new Uri($"http://127.0.0.1/{path}")));
+        for (var index = 0; index < path.Length; index++)
+            Assert.Null(links.FileOf(new Uri($"http://127.0.0.1/{path[..index]}{(path[index] == 'x' ? 'y' : 'x')}{path[(index + 1)..]}")));
+    }
+
     [Theory]
     [InlineData("http://127.0.0.1/")]
     [InlineData("http://127.0.0.1/files/a/b/c")]

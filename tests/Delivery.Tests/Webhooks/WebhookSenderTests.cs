@@ -47,7 +47,10 @@ public sealed class WebhookSenderTests : DataFolder
     [InlineData("http://127.0.0.1:{0}/")]
     [InlineData("http://inside.test:{0}/")]
     [InlineData("file:///etc/passwd")]
-    public async Task A_receiver_inside_is_given_up_and_not_spoken_to(string address)
+    [InlineData("http://user@video.test:{0}/")]
+    [InlineData("my-server")]
+    [InlineData("")]
+    public async Task A_receiver_that_may_not_be_reached_is_given_up_and_not_spoken_to(string address)
     {
         await using var server = LoopbackServer.Answering("HTTP/1.1 200 OK\r\nContent-Length: 0\r\n\r\n");
         Assert.Equal(WebhookVerdict.GiveUp, (await SendAsync(string.Format(address, server.Port))).Verdict);
