@@ -57,6 +57,10 @@ public sealed class FfmpegMedia : IMedia
         if (!exit.Succeeded) throw exit.Explain(RefusalCode.Unreadable, "The videos could not be joined");
     }
 
+    /// <summary>The sound of a file that was delivered in this format, which it need not say itself.</summary>
+    public IAsyncEnumerable<SoundBlock> ReadDeliveredAsync(string path, NamedFormat format, CancellationToken cancel) =>
+        new SoundReader(_tools.Value).ReadOwnAsync(path, format.Written, cancel);
+
     public void RequireDeliverable(DeliveryOrder order)
     {
         _ = _tools.Value;

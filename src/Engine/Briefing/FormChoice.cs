@@ -67,7 +67,7 @@ internal static class FormChoice
     {
         var words = reader.Read($"{segment.Prompt}, {segment.Label}");
         var energy = words.Energy ?? SeenForm.ToEnergy(words.Arousal is { } said ? 0.5 + (0.5 * said) : feeling.Arousal);
-        return new BriefSection(segment.Start, segment.Label ?? "", energy, segment.Prompt);
+        return new BriefSection(segment.Start, segment.Label ?? "", energy, segment.Prompt) { Excluded = words.Excluded };
     }
 
     private static ImmutableArray<BriefSection> Arc(PromptReading words, Feeling feeling, double length)

@@ -1,0 +1,106 @@
+using System.Collections.Immutable;
+using System.Globalization;
+using Cuewright.Delivery;
+using Cuewright.Delivery.Files;
+using Cuewright.Media.Encode;
+using Cuewright.Server.Desk;
+using Cuewright.Server.Hosting;
+using Cuewright.Server.Worker;
+using Microsoft.AspNetCore.Http;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace Cuewright.Server.Apis.ElevenLabs;
+
+/// <summary>
+/// Work that is asked for, done and answered in one exchange. Clients wait only so long for headers (some 100 s, most 240 s),
+/// so after a while these are sent before the sound is there; a failure can then only be told by breaking off.
+/// </summary>
+internal sealed class Commission(Caller caller, Work work, NamedFormat format, string fingerprint, IPieceWording wording) : IResult
+{
+    private static readonly TimeSpan HeadersWithin = TimeSpan.FromSeconds(80);
+
+    public required string Endpoint { get; init; }
+
+    public required double Seconds { get; init; }
+
+    /// <summary>What came with the request; it goes when the work is over.</summary>
+    public ImmutableArray<StoredFile> Uploads { get; init; } = [];
+
+    /// <summary>A signature was asked for where the format has no place for one.</summary>
+    public bool SkipsSignature { get; init; }
+
+    public async Task ExecuteAsync(HttpContext httpContext)
+    {
+        var parts = httpContext.RequestServices;
+        var (desk, same) = (parts.GetRequiredService<JobDesk>(), parts.GetRequiredService<SameRequests>());
+        var shelf = parts.GetRequiredService<FileShelf>();
+        var gone = httpContext.RequestAborted;
+        var entry = same.Join(caller, fingerprint);
+        string? jobId = null;
+        var answered = false;
+        try
+        {
+            var ticket = new Ticket { Door = ElevenApi.Door, Endpoint = Endpoint, Work = work, IdempotencyKey = entry.Key };
+            var submitted = await desk.SubmitAsync(caller, ticket, gone);
+            jobId = submitted.Job.Id;
+            // Who joins has sent the same once more.
+            if (!submitted.IsNew) Forget(shelf);
+            answered = await AnswerAsync(httpContext, desk, jobId, same);
+        }
+        finally
+        {
+            if (answered || jobId is null) same.End(entry);
+            else same.Leave(entry);
+            if (!answered && jobId is not null && !httpContext.Response.HasStarted) _ = same.StopIfForgottenAsync(entry, jobId, desk);
+        }
+    }
+
+    /// <returns>True when all of the answer was received.</returns>
+    private async Task<bool> AnswerAsync(HttpContext context, JobDesk desk, string jobId, SameRequests same)
+    {
+        var shelf = context.RequestServices.GetRequiredService<FileShelf>();
+        if (await desk.WaitAsync(jobId, HeadersWithin, context.RequestAborted) is not { IsFinal: true } job)
+        {
+            Describe(context, jobId, same, null);
+            await context.Response.StartAsync(context.RequestAborted);
+            job = await desk.WaitAsync(jobId, context.RequestAborted);
+        }
+
+        Forget(shelf);
+        if (JobDesk.ResultOf(job)?.Takes is not [var take, ..] || shelf.Find(take.Output.Id) is null)
+        {
+            if (context.Response.HasStarted) context.Abort();
+            else await ElevenErrors.Of(context, job).ExecuteAsync(context);
+            return true;
+        }
+
+        var piece = new Piece(job, work, take, format, shelf);
+        if (!context.Response.HasStarted) Describe(context, jobId, same, piece);
+        await wording.WriteAsync(context, piece, context.RequestAborted);
+        await context.Response.CompleteAsync();
+        return !context.RequestAborted.IsCancellationRequested;
+    }
+
+    private void Describe(HttpContext context, string jobId, SameRequests same, Piece? piece)
+    {
+        var (response, headers) = (context.Response, context.Response.Headers);
+        response.ContentType = wording.ContentTypeOf(context, jobId, format);
+        if (piece is not null) response.ContentLength = wording.LengthOf(piece);
+        headers["song-id"] = jobId;
+        headers["character-cost"] = "0";
+        headers["current-concurrent-requests"] = same.CountOf(caller).ToString(CultureInfo.InvariantCulture);
+        headers["maximum-concurrent-requests"] = context.RequestServices.GetRequiredService<ServerOptions>().RunningPerOwner.ToString(CultureInfo.InvariantCulture);
+        // The job's, since this request may have joined another.
+        if (piece is not null) headers["X-Seed"] = piece.Output.CueSheet.Seed.ToString(CultureInfo.InvariantCulture);
+        headers["X-Audio-Channels"] = format.Channels.ToString(CultureInfo.InvariantCulture);
+        headers["X-Audio-Sample-Rate"] = format.Rate.ToString(CultureInfo.InvariantCulture);
+        headers["X-Audio-Duration"] = Seconds.ToString("0.######", CultureInfo.InvariantCulture);
+        if (SkipsSignature) headers["X-C2PA"] = "skipped";
+    }
+
+    /// <summary>What was sent is not needed any more.</summary>
+    private void Forget(FileShelf shelf)
+    {
+        foreach (var upload in Uploads) shelf.Delete(upload.Id);
+    }
+}

@@ -1,0 +1,81 @@
+using System.Collections.Immutable;
+using System.Security.Cryptography;
+using Cuewright.Delivery.Files;
+using Cuewright.Engine.Briefing;
+using Cuewright.Media;
+using Cuewright.Server.Desk;
+using Cuewright.Server.Hosting;
+using Cuewright.Server.Worker;
+using Microsoft.AspNetCore.Http;
+
+namespace Cuewright.Server.Apis.ElevenLabs;
+
+/// <summary>One or several videos in, music for all of them in a row out.</summary>
+internal static class VideoToMusic
+{
+    private const int LongestDescription = 4100;
+
+    public static async Task<IResult> MakeAsync(
+        Caller caller, HttpContext context, FileShelf shelf, FfmpegMedia media, ServerOptions options, TimeProvider clock, CancellationToken cancel)
+    {
+        var request = context.Request;
+        var named = request.Query["output_format"].Count > 0 ? OutputFormat.Read(request.Query) : null;
+        var reader = new VideoFormReader(shelf, options, clock);
+        var kept = false;
+        try
+        {
+            using var fingerprint = new Fingerprint(caller, request);
+            var form = await reader.ReadAsync(caller, request, fingerprint, cancel);
+            // Some clients send the format as a field too.
+            var format = named ?? OutputFormat.Find(form.Field("output_format") ?? "");
+            if (form.Videos.All(video => video.Size == 0)) throw new FaultyRequestException(new ElevenFault(ElevenFault.Missing, ["body", "videos"], "Field required"));
+            var work = WorkOf(form, request.Query, format.Name);
+            var signs = RequireAvailable(form, format.ContentType);
+            var seconds = await new VideoCheck(shelf, media).TotalSecondsAsync(form.Videos, cancel);
+            work = work with { Videos = [.. form.Videos.Select((video, i) => new MediaRef { FileId = video.Id, Field = $"videos.{i}" })] };
+            kept = true;
+            return new Commission(caller, work, format, fingerprint.Finish(), new PlainSound(streamed: false))
+            {
+                Endpoint = "music/video-to-music",
+                Seconds = seconds,
+                Uploads = form.Videos,
+                SkipsSignature = signs,
+            };
+        }
+        finally
+        {
+            if (!kept) reader.Discard();
+        }
+    }
+
+    private static Work WorkOf(VideoForm form, IQueryCollection query, string format)
+    {
+        var description = form.Field("description")?.Trim() ?? "";
+        if (description.Length > LongestDescription) throw new FaultyRequestException(new ElevenFault("string_too_long", ["body", "description"], $"The description has {description.Length} letters; at most {LongestDescription} are taken."));
+        var tags = TagList.Read(form.Fields["tags"]);
+        if (tags.Length > TagList.Most) throw new FaultyRequestException(new ElevenFault("too_long", ["body", "tags"], $"There are {tags.Length} tags; at most {TagList.Most} are taken."));
+        var wishes = new Wishes { Prompt = string.Join(". ", new[] { description, string.Join(", ", tags) }.Where(words => words.Length > 0)) };
+        Prompts.Require(wishes);
+        var work = new Work { Wishes = wishes, Format = format, Seed = (ulong)RandomNumberGenerator.GetInt32(int.MaxValue) };
+        return QueryWishes.Add(work, name => query[name].ToString(), form.Field);
+    }
+
+
+
+    /// <summary>Says of what is not built yet that it is not. True when a signature is left out since the format cannot hold one.</summary>
+    private static bool RequireAvailable(VideoForm form, string contentType)
+    {
+        var faults = ImmutableArray.CreateBuilder<ElevenFault>();
+        Refuse("add_sfx", "Sound effects are not made here yet; leave 'add_sfx' out.");
+        Refuse("separate_tracks", "Sound effects are not made here yet, so there are no separate tracks of them; leave 'separate_tracks' out.");
+        Refuse("use_audio_as_reference", "The sound of the videos is not followed here yet; leave 'use_audio_as_reference' out and describe it instead.");
+        var signs = Signature.IsAsked(form.Field("sign_with_c2pa"), faults);
+        if (signs && Signature.Fits(contentType)) faults.Add(Signature.NotAvailable);
+        return faults.Count == 0 ? signs : throw new FaultyRequestException(faults.ToImmutable());
+
+        void Refuse(string name, string why)
+        {
+            if (Flag.Read(form.Field(name), name, faults)) faults.Add(ElevenFault.InBody(why, name));
+        }
+    }
+}
