@@ -19,7 +19,8 @@ internal static class Entry
 
         try
         {
-            return await parse.InvokeAsync(new InvocationConfiguration { EnableDefaultExceptionHandler = false });
+            // Work ends at once by itself when it is told to; a server may be given a day for what it still has in hand.
+            return await parse.InvokeAsync(new InvocationConfiguration { EnableDefaultExceptionHandler = false, ProcessTerminationTimeout = TimeSpan.FromDays(2) });
         }
         catch (RefusalException refusal)
         {

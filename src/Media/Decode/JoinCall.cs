@@ -55,7 +55,7 @@ internal static class JoinCall
         var begins = 0.0;
         for (var i = 0; i < parts.Count; i++)
         {
-            yield return string.Create(CultureInfo.InvariantCulture, $"[{i}:V:0]scale={Width}:{height}:flags=area,setsar=1,format=yuv420p,setpts=PTS+({begins - parts[i].StartSeconds:0.######})/TB[v{i}]");
+            yield return string.Create(CultureInfo.InvariantCulture, $"[{i}:V:0]scale={Width}:{height}:flags=area,setsar=1,format=yuv420p,settb=1/90000,setpts=PTS+({begins - parts[i].StartSeconds:0.######})/TB[v{i}]");
             begins += parts[i].DurationSeconds;
         }
 

@@ -20,6 +20,7 @@ using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
+using OpenTelemetry.Metrics;
 
 namespace Cuewright.Server.Hosting;
 
@@ -37,14 +38,15 @@ public static class ServerHost
         Directory.CreateDirectory(options.DataFolder);
         var builder = WebApplication.CreateSlimBuilder(new WebApplicationOptions { ContentRootPath = AppContext.BaseDirectory });
         Listen(builder, options);
-        Log(builder.Logging);
+        Log(builder.Logging, options.Log);
         AddParts(builder.Services, options, bank, clock);
         AddOperation(builder.Services, options);
         foreach (var api in KnownApis.All) api.Register?.Invoke(builder.Services);
 
         var app = builder.Build();
-        // It hears what is measured from its making on.
+        // They hear what is measured from their making on.
         app.Services.GetRequiredService<PrometheusPage>();
+        app.Services.GetService<MeterProvider>();
         app.UseMiddleware<FrontDoor>();
         app.UseMiddleware<CrossOrigin>();
         app.UseMiddleware<Rerouting>();
@@ -71,7 +73,7 @@ public static class ServerHost
     }
 
     /// <summary>JSON lines on standard error. What the framework says of single requests could hold links; it is left out.</summary>
-    private static void Log(ILoggingBuilder logging)
+    private static void Log(ILoggingBuilder logging, LogLevel level)
     {
         logging.ClearProviders();
         logging.AddJsonConsole(json =>
@@ -80,8 +82,8 @@ public static class ServerHost
             json.TimestampFormat = "yyyy-MM-dd'T'HH:mm:ss.fff'Z'";
         });
         logging.Services.Configure<Microsoft.Extensions.Logging.Console.ConsoleLoggerOptions>(console => console.LogToStandardErrorThreshold = LogLevel.Trace);
-        logging.SetMinimumLevel(LogLevel.Information);
-        logging.AddFilter("Microsoft", LogLevel.Warning);
+        logging.SetMinimumLevel(level);
+        logging.AddFilter("Microsoft", level < LogLevel.Warning ? LogLevel.Warning : level);
     }
 
     private static void AddParts(IServiceCollection services, ServerOptions options, SoundFont bank, TimeProvider clock)
@@ -117,6 +119,7 @@ public static class ServerHost
     private static void AddOperation(IServiceCollection services, ServerOptions options)
     {
         services.AddSingleton<PrometheusPage>();
+        if (options.Otlp is { } collector) services.AddSingleton(Meters.Export(collector));
         services.AddSingleton<Readiness>();
         services.Configure<RouteHandlerOptions>(routes => routes.ThrowOnBadRequest = true);
         services.Configure<HostOptions>(host =>

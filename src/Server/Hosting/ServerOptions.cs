@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Microsoft.Extensions.Logging;
 
 namespace Cuewright.Server.Hosting;
 
@@ -39,6 +40,8 @@ public sealed record ServerOptions
 
     /// <summary>Where metrics are sent (OTLP over HTTP); null: nowhere, they can still be read at /metrics.</summary>
     public Uri? Otlp { get; init; }
+
+    public LogLevel Log { get; init; } = LogLevel.Information;
 
     /// <summary>How long running jobs may go on once the server is told to stop; then they wait for its next start.</summary>
     public TimeSpan Drain { get; init; } = TimeSpan.FromSeconds(20);

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Globalization;
 using System.Text.Json;
+using Microsoft.Extensions.Logging;
 
 namespace Cuewright.Server.Hosting;
 
@@ -36,6 +37,7 @@ public static class Settings
         new("reach-private", "true|false", "Also fetch from private and loopback addresses.", (options, text) => bool.TryParse(text, out var yes) ? options with { ReachPrivate = yes } : null, "true or false"),
         new("reach-allowed", "HOST[,CIDR]", "Private hosts and networks that may be reached.", (options, text) => options with { ReachAllowed = Words(text) }, "host names and networks, joined by commas"),
         new("otlp", "URL", "Where metrics are sent by OTLP over HTTP.", (options, text) => Web(text) is { } url ? options with { Otlp = url } : null, "an http or https address"),
+        new("log-level", "LEVEL", "How much is told on standard error.", Log, "information, warning or error"),
         new("drain", "TIME", "How long running jobs may go on when the server is told to stop.", (options, text) => Span(text) is { TotalDays: <= 1 } time ? options with { Drain = time } : null, SpanForm + ", at most 1d"),
     ];
 
@@ -93,6 +95,14 @@ public static class Settings
         _ => null,
     };
 
+    private static ServerOptions? Log(ServerOptions options, string text) => text switch
+    {
+        "information" => options with { Log = LogLevel.Information },
+        "warning" => options with { Log = LogLevel.Warning },
+        "error" => options with { Log = LogLevel.Error },
+        _ => null,
+    };
+
     private static ImmutableArray<Uri>? Urls(string text)
     {
         var urls = Words(text).Select(Web).ToArray();
@@ -108,15 +118,10 @@ public static class Settings
 
     private static TimeSpan? Span(string text)
     {
-        if (text.Length < 2 || !double.TryParse(text[..^1], NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var count) || count <= 0) return null;
-        return text[^1] switch
-        {
-            's' => TimeSpan.FromSeconds(count),
-            'm' => TimeSpan.FromMinutes(count),
-            'h' => TimeSpan.FromHours(count),
-            'd' when count <= 36_500 => TimeSpan.FromDays(count),
-            _ => null,
-        };
+        const double century = 100 * 365 * 86_400.0;
+        if (text.Length < 2 || !double.TryParse(text[..^1], NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var count)) return null;
+        var seconds = count * text[^1] switch { 's' => 1, 'm' => 60, 'h' => 3_600, 'd' => 86_400, _ => double.NaN };
+        return seconds is > 0 and <= century ? TimeSpan.FromSeconds(seconds) : null;
     }
 
     private static long? Size(string text)

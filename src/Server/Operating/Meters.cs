@@ -1,5 +1,9 @@
 using System.Diagnostics.Metrics;
 using Cuewright.Jobs;
+using OpenTelemetry;
+using OpenTelemetry.Exporter;
+using OpenTelemetry.Metrics;
+using OpenTelemetry.Resources;
 
 namespace Cuewright.Server.Operating;
 
@@ -17,6 +21,18 @@ internal static class Meters
     private static readonly Histogram<double> Wait = Meter.CreateHistogram<double>("cuewright.jobs.wait", "s", "How long jobs waited for a worker.");
     private static readonly Histogram<double> Stages = Meter.CreateHistogram<double>("cuewright.stage.duration", "s", "How long the stages of the work took.");
     private static readonly Gauge<int> Jobs = Meter.CreateGauge<int>("cuewright.jobs", description: "Jobs in the store, by state.");
+
+    /// <summary>Sends all of it to a collector from time to time, as long as the provider is not disposed.</summary>
+    public static MeterProvider Export(Uri collector) =>
+        Sdk.CreateMeterProviderBuilder()
+            .ConfigureResource(resource => resource.AddService("cuewright"))
+            .AddMeter(Name, Web)
+            .AddOtlpExporter(otlp =>
+            {
+                otlp.Protocol = OtlpExportProtocol.HttpProtobuf;
+                otlp.Endpoint = collector.AbsolutePath == "/" ? new Uri(collector, "v1/metrics") : collector;
+            })
+            .Build();
 
     public static void Accepted(string door) => JobsAccepted.Add(1, new KeyValuePair<string, object?>("door", door));
 

@@ -51,6 +51,9 @@ internal static class JobFields
         new("style", "The style; GET /v1/styles lists them.", $"one of {string.Join(", ", StyleLibrary.Names)}", OneOf([.. StyleLibrary.Names]),
             (draft, value) => Text(value) is { } text && StyleLibrary.NameOf(text) is { } style ? Wish(draft, wishes => wishes with { Style = style }) : null),
         new("segments", "The form: each has a start in seconds, and may have a prompt and a label.", "a list like [{\"start\": 0, \"prompt\": \"quiet\", \"label\": \"Intro\"}]", List(Segment()), Segments),
+        new("hits", "Moments to meet, in seconds from where the music starts.", $"a list like {WrittenHits.Expected} of 1 to 1000 moments", List(new JsonObject { ["type"] = new JsonArray("object", "number") }), Hits),
+        new("leave_room", "Thin the music where someone speaks in the video, for mixing it under the voice.", "true or false", Type("boolean"),
+            (draft, value) => value.ValueKind is JsonValueKind.True or JsonValueKind.False ? Wish(draft, wishes => wishes with { LeaveRoomForSpeech = value.GetBoolean() }) : null),
         Whole("seed", "Same seed, same music.", 0, long.MaxValue, (draft, seed) => draft with { Work = draft.Work with { Seed = (ulong)seed } }),
         Whole("takes", "How many takes, each in another direction.", 1, 5, (draft, takes) => draft with { Work = draft.Work with { Takes = (int)takes } }),
         new("loudness", "Target in LUFS or a platform.", $"a number from -40 to -6 or one of {string.Join(", ", LoudnessTarget.Presets.Select(preset => preset.Name))}",
@@ -80,6 +83,14 @@ internal static class JobFields
         if (value.ValueKind != JsonValueKind.Array || value.GetArrayLength() == 0) return null;
         var segments = value.EnumerateArray().Select(ReadSegment).ToArray();
         return segments.All(segment => segment is not null) ? Wish(draft, wishes => wishes with { Segments = [.. segments.OfType<Segment>()] }) : null;
+    }
+
+    private static JobDraft? Hits(JobDraft draft, JsonElement value)
+    {
+        var faults = new List<string>();
+        if (value.ValueKind != JsonValueKind.Array) return null;
+        var hits = WrittenHits.Read(value, "hits", faults);
+        return faults.Count == 0 ? Wish(draft, wishes => wishes with { Hits = hits }) : null;
     }
 
     private static Segment? ReadSegment(JsonElement value)

@@ -1,0 +1,27 @@
+namespace Cuewright.Server.Tests.Operating;
+
+public sealed class OperatingApiTests
+{
+    [Fact]
+    public async Task Monitors_are_answered_without_a_key()
+    {
+        await using var server = await RunningServer.StartAsync(options => options with { KeysRequired = true, Workers = 0 });
+        Assert.Equal("ok\n", await server.Client.GetStringAsync("/healthz"));
+        var ready = await server.GetAsync("/readyz");
+        Assert.Equal(["accepting", "disk", "ffmpeg", "store"], ready.GetProperty("checks").EnumerateObject().Select(check => check.Name).Order());
+    }
+
+    [Fact]
+    public async Task Metrics_tell_what_was_accepted_done_and_asked()
+    {
+        await using var server = await RunningServer.StartAsync();
+        await server.ResultAsync(await server.SubmitAsync(new { prompt = "solo piano", duration = 2 }));
+        var page = await server.Client.GetStringAsync("/metrics");
+
+        Assert.Contains("cuewright_jobs_accepted_total{door=\"native\"} ", page);
+        Assert.Contains("cuewright_jobs_ended_total{door=\"native\",state=\"succeeded\"} ", page);
+        Assert.Contains("cuewright_stage_duration_seconds_count{stage=\"Playing\"} ", page);
+        Assert.Contains("http_route=\"/v1/jobs\"", page);
+        Assert.DoesNotContain("/files/", page.Replace("/files/{", ""));
+    }
+}
