@@ -22,7 +22,8 @@ missing_packages() {
 missing_test_packages() {
     missing_packages
     command -v fluidsynth >/dev/null 2>&1 || echo "fluidsynth|reference that the sampler is compared with"
-    command -v node >/dev/null 2>&1 || echo "nodejs|checks webhook signatures the way receivers do"
+    command -v node >/dev/null 2>&1 || echo "nodejs|runs the published clients against the server, and checks webhook signatures the way receivers do"
+    command -v npm >/dev/null 2>&1 || echo "npm|fetches the published clients that the server is tested with"
     [ -e /usr/share/sounds/sf2/TimGM6mb.sf2 ] || echo "timgm6mb-soundfont|a tiny instrument bank for quick tests"
     command -v espeak-ng >/dev/null 2>&1 || echo "espeak-ng|voices that the detector of speech is tested with"
 }
@@ -46,4 +47,14 @@ install_missing() {
     $sudo env DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends $packages </dev/null >"$log" 2>&1 \
         || { cat "$log" >&2; fail "installing failed for the reason above; then run: apt-get install $packages"; }
     rm -f "$log"
+}
+
+# install_clients: fetches the published clients of tests/Clients into artifacts/clients, again only when their list changes.
+install_clients() {
+    local target=artifacts/clients
+    cmp -s tests/Clients/package.json "$target/package.json" && [ -d "$target/node_modules" ] && return 0
+    say "Fetching the clients that the server is tested with ..."
+    rm -rf "$target" && mkdir -p "$target" && cp tests/Clients/package.json "$target/"
+    (cd "$target" && npm install --no-audit --no-fund --no-package-lock --ignore-scripts --loglevel=error >&2) \
+        || { rm -f "$target/package.json"; fail "the npm packages named in tests/Clients/package.json could not be fetched; check the network."; }
 }
