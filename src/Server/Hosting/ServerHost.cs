@@ -33,9 +33,9 @@ public static class ServerHost
     /// <exception cref="JobStoreException">The data folder cannot be used.</exception>
     public static WebApplication Build(ServerOptions options, SoundFont bank) => Build(options, bank, TimeProvider.System);
 
-    internal static WebApplication Build(ServerOptions options, SoundFont bank, TimeProvider clock)
+    internal static WebApplication Build(ServerOptions settings, SoundFont bank, TimeProvider clock)
     {
-        Directory.CreateDirectory(options.DataFolder);
+        var options = settings with { DataFolder = MakeFolder(settings.DataFolder) };
         var builder = WebApplication.CreateSlimBuilder(new WebApplicationOptions { ContentRootPath = AppContext.BaseDirectory });
         Listen(builder, options);
         Log(builder.Logging, options.Log);
@@ -55,6 +55,14 @@ public static class ServerHost
         app.MapOperating();
         foreach (var api in KnownApis.All) api.Map(app.MapGroup(api.Prefix.Value!)); // Every API has a prefix.
         return app;
+    }
+
+    /// <summary>What lies in it is nobody else's business.</summary>
+    private static string MakeFolder(string path)
+    {
+        if (OperatingSystem.IsWindows()) Directory.CreateDirectory(path);
+        else Directory.CreateDirectory(path, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
+        return Path.GetFullPath(path);
     }
 
     private static void Listen(WebApplicationBuilder builder, ServerOptions options)
@@ -91,13 +99,15 @@ public static class ServerHost
         var reach = new ReachOptions { AllowPrivate = options.ReachPrivate, Allowed = options.ReachAllowed };
         services.AddSingleton(options);
         services.AddSingleton(clock);
-        services.AddSingleton<IJobStore>(SqliteJobStore.Open(Path.Combine(options.DataFolder, "jobs.db")));
+        // Opened now, so that what is wrong with it is said before anything is promised; closed with the host.
+        var store = SqliteJobStore.Open(Path.Combine(options.DataFolder, "jobs.db"));
+        services.AddSingleton<IJobStore>(_ => store);
         services.AddSingleton(new FileShelf(options.DataFolder, new ShelfOptions(), clock));
         services.AddSingleton(new LinkSigner(options.DataFolder, clock));
         services.AddSingleton(new KeyRing(options.DataFolder, clock));
         services.AddSingleton(new WebhookKey(options.DataFolder));
         services.AddSingleton(parts => new PartedUploads(options.DataFolder, parts.GetRequiredService<FileShelf>(), new UploadOptions { MaxBytes = options.MaxUploadBytes }));
-        services.AddSingleton(new VideoFetcher(new FetchOptions { Reach = reach, MaxBytes = options.MaxUploadBytes }, clock));
+        services.AddSingleton(_ => new VideoFetcher(new FetchOptions { Reach = reach, MaxBytes = options.MaxUploadBytes }, clock));
         services.AddSingleton(parts => new WebhookSender(parts.GetRequiredService<WebhookKey>(), reach, clock));
         services.AddSingleton<FfmpegMedia>();
         services.AddSingleton(parts => new Workshop(parts.GetRequiredService<FfmpegMedia>(), bank));
@@ -119,7 +129,7 @@ public static class ServerHost
     private static void AddOperation(IServiceCollection services, ServerOptions options)
     {
         services.AddSingleton<PrometheusPage>();
-        if (options.Otlp is { } collector) services.AddSingleton(Meters.Export(collector));
+        if (options.Otlp is { } collector) services.AddSingleton(_ => Meters.Export(collector));
         services.AddSingleton<Readiness>();
         services.Configure<RouteHandlerOptions>(routes => routes.ThrowOnBadRequest = true);
         services.Configure<HostOptions>(host =>

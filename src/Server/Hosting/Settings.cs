@@ -106,7 +106,7 @@ public static class Settings
     private static ImmutableArray<Uri>? Urls(string text)
     {
         var urls = Words(text).Select(Web).ToArray();
-        return urls.Length > 0 && urls.All(url => url is not null) ? [.. urls.OfType<Uri>()] : null;
+        return urls.Length > 0 && urls.All(url => url is { Scheme: "http", PathAndQuery: "/" }) ? [.. urls.OfType<Uri>()] : null;
     }
 
     private static ImmutableArray<string> Words(string text) => [.. text.Split(',', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries)];

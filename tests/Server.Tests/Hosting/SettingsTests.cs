@@ -33,6 +33,13 @@ public sealed class SettingsTests
     }
 
     [Theory]
+    [InlineData("https://127.0.0.1:1")]
+    [InlineData("http://127.0.0.1:1/path")]
+    [InlineData("127.0.0.1:1")]
+    [InlineData("")]
+    public void Only_plain_addresses_can_be_listened_on(string urls) => Assert.Single(Settings.Read(None, _ => null, new Dictionary<string, string> { ["urls"] = urls }).Faults);
+
+    [Theory]
     [InlineData("90s", 90)]
     [InlineData("1.5m", 90)]
     [InlineData("2h", 7200)]
