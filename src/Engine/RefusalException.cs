@@ -24,4 +24,7 @@ public enum RefusalCode
 public sealed class RefusalException(RefusalCode code, string message, Exception? inner = null) : Exception(message, inner)
 {
     public RefusalCode Code { get; } = code;
+
+    /// <summary>How long the clip is, in seconds, where that is what is wrong.</summary>
+    public double? ClipSeconds { get; init; }
 }

@@ -3,7 +3,7 @@ using System.Security.Cryptography;
 namespace Cuewright.Delivery.Files;
 
 /// <summary>A random secret that lies in the data folder, made at its first use, readable by its owner only.</summary>
-internal static class SecretFile
+public static class SecretFile
 {
     public const int Bytes = 32;
 

@@ -27,4 +27,7 @@ public sealed record FailureDetails
     public string? Field { get; init; }
 
     public double? Limit { get; init; }
+
+    /// <summary>How long the clip is, in seconds, where that is what is wrong.</summary>
+    public double? ClipSeconds { get; init; }
 }

@@ -68,7 +68,7 @@ internal sealed record Picture(string Path, string Name, string Field)
         }
         catch (RefusalException refusal)
         {
-            throw new WorkException(refusal.Code.ToString(), refusal.Message.Replace(Path, Name), new FailureDetails { Field = Field }, refusal);
+            throw new WorkException(refusal.Code.ToString(), refusal.Message.Replace(Path, Name), new FailureDetails { Field = Field, ClipSeconds = refusal.ClipSeconds }, refusal);
         }
     }
 }

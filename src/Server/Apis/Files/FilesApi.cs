@@ -71,7 +71,7 @@ internal static class FilesApi
         if (standing == LinkStanding.Forged) throw NotKept();
     }
 
-    private static async Task<T> Worded<T>(Func<Task<T>> send)
+    public static async Task<T> Worded<T>(Func<Task<T>> send)
     {
         try
         {

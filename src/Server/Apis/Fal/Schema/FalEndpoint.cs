@@ -1,0 +1,46 @@
+using System.Collections.Immutable;
+using Cuewright.Server.Worker;
+
+namespace Cuewright.Server.Apis.Fal.Schema;
+
+/// <summary>What an endpoint gives back: one file under this name, and all takes under its plural.</summary>
+internal sealed record OutputKind(string Name, string Title, string Format, string ContentType)
+{
+    public static OutputKind Audio { get; } = new("audio", "Audio", "m4a", "audio/mp4");
+
+    public static OutputKind Video { get; } = new("video", "Video", "mp4", "video/mp4");
+
+    public string Plural => Name + "s";
+}
+
+/// <summary>One endpoint: all that its validation, its work, its OpenAPI, its page and its place in the catalogue are made from.</summary>
+internal sealed record FalEndpoint
+{
+    /// <summary>owner/app/path.</summary>
+    public required string Id { get; init; }
+
+    public required string Title { get; init; }
+
+    public required string Description { get; init; }
+
+    /// <summary>As the catalogue sorts: what goes in, to what comes out.</summary>
+    public required string Category { get; init; }
+
+    public required ImmutableArray<string> Tags { get; init; }
+
+    /// <summary>When it came to this server.</summary>
+    public required DateOnly Since { get; init; }
+
+    public required ImmutableArray<InputField> Fields { get; init; }
+
+    public required OutputKind Output { get; init; }
+
+    /// <summary>Format and seed are added to what this returns, and the picture if the input has one.</summary>
+    public required Func<Input, Work> ToWork { get; init; }
+
+    /// <summary>What the engine cannot do yet of what was asked for; null if nothing.</summary>
+    public Func<Input, InputFault?> Lacks { get; init; } = _ => null;
+
+    /// <summary>Names of schemas and titles, made from the id as clients' code generators expect it.</summary>
+    public string CamelId => string.Concat(Id.Split('/', '-', '.').Select(word => char.ToUpperInvariant(word[0]) + word[1..]));
+}
