@@ -1,6 +1,5 @@
 using System.Collections.Frozen;
 using Cuewright.Server.Desk;
-using Cuewright.Server.Hosting;
 using Microsoft.AspNetCore.Http;
 
 namespace Cuewright.Server.Apis.Fal;
@@ -35,11 +34,11 @@ internal static class FalAddresses
     {
         if (request.Path.Equals(Proxy) || request.Path.Equals(Proxy + "/")) FollowTarget(request);
         else if (RoomOf(request) is { } room) Enter(request, room);
-        else if (request.Path.Equals(Keys)) request.Path = "/fal/rest" + Keys;
+        else if (request.Path.Equals(Keys)) request.Path = new PathString("/fal/rest" + Keys);
 
         // What the client was given as the address of its file is also where it sends the parts.
         var isFile = request.Path.StartsWithSegments(CdnFiles, out var file) && file.Value!.Count(letter => letter == '/') == 3;
-        if (isFile && (HttpMethods.IsGet(request.Method) || HttpMethods.IsHead(request.Method))) request.Path = "/files" + file;
+        if (isFile && IsReading(request)) request.Path = new PathString("/files" + file.Value);
     }
 
     /// <summary>Where the queue is for this caller: under the very name it used, or under our prefix.</summary>
@@ -56,7 +55,7 @@ internal static class FalAddresses
             throw new RequestRefusedException(new Refusal(RequestFault.BadRequest, $"Invalid request: the header {TargetHeader} has to name an https address of fal."));
         }
 
-        request.Path = PathString.FromUriComponent(target.AbsolutePath).Value is { Length: > 1 } path ? room + path : room;
+        request.Path = PathString.FromUriComponent(room + target.AbsolutePath);
         request.QueryString = new QueryString(target.Query);
     }
 
@@ -64,17 +63,21 @@ internal static class FalAddresses
     private static string? RoomOf(HttpRequest request)
     {
         var host = request.Host.Host;
-        // Files are linked to under the name the caller used, and are the same under every name.
-        var isDelivery = (HttpMethods.IsGet(request.Method) || HttpMethods.IsHead(request.Method) ? request.Path.StartsWithSegments("/files") : false) || request.Path.StartsWithSegments("/uploads");
-        if (Rooms.TryGetValue(host, out var room)) return isDelivery ? null : room;
+        if (Rooms.TryGetValue(host, out var room)) return IsDelivery(request) ? null : room;
+        // Under such a name our own APIs and pages go on being served.
         var isForQueue = host.StartsWith("queue.", StringComparison.OrdinalIgnoreCase) && KnownApis.Of(request.Path) is null && request.Path.Value!.Trim('/').Contains('/');
         return isForQueue ? Queue : null;
     }
 
+    /// <summary>Files are linked to under the name the caller used, and are the same under every name.</summary>
+    private static bool IsDelivery(HttpRequest request) => request.Path.StartsWithSegments("/uploads") || (IsReading(request) && request.Path.StartsWithSegments("/files"));
+
+    private static bool IsReading(HttpRequest request) => HttpMethods.IsGet(request.Method) || HttpMethods.IsHead(request.Method);
+
     private static void Enter(HttpRequest request, string room)
     {
         if (room == Queue) request.HttpContext.Features.Set(new NamedHost());
-        request.Path = room + request.Path;
+        request.Path = new PathString(room + request.Path.Value);
     }
 
     /// <summary>The request came under a name of the queue's own.</summary>

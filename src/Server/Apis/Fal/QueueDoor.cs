@@ -23,7 +23,7 @@ internal static class QueueDoor
             return FalJson.Answer(JobStatus.Accepted(accepted, queueBase, await desk.PositionAsync(accepted.Id, cancel) ?? 0));
         }
 
-        if (await desk.FindAsync(caller, id, cancel) is not { Order.Door: FalOrders.Door } job) return Bare("NOT_FOUND", StatusCodes.Status404NotFound);
+        if (await desk.FindAsync(caller, id, cancel) is not { Order.Door: FalOrders.Door } job) return NotFound();
         FalRequestId.Set(context, job.Id);
         return asked.Action switch
         {
@@ -54,13 +54,15 @@ internal static class QueueDoor
     private static async Task<IResult> CancelAsync(Job job, Caller caller, JobDesk desk, CancellationToken cancel) =>
         await desk.CancelAsync(caller, job.Id, cancel) switch
         {
-            CancelAnswer.Removed or CancelAnswer.Signalled => Bare("CANCELLATION_REQUESTED", StatusCodes.Status202Accepted),
-            CancelAnswer.AlreadyFinal => Bare("ALREADY_COMPLETED", StatusCodes.Status400BadRequest),
-            _ => Bare("NOT_FOUND", StatusCodes.Status404NotFound),
+            CancelAnswer.Removed or CancelAnswer.Signalled => Bare("CANCELLATION_REQUESTED", "The request is being cancelled.", StatusCodes.Status202Accepted),
+            CancelAnswer.AlreadyFinal => Bare("ALREADY_COMPLETED", "The request is over already.", StatusCodes.Status400BadRequest),
+            _ => NotFound(),
         };
 
     /// <summary>JavaScript says 1 and 0, Python true and false.</summary>
     private static bool WantsLogs(HttpRequest request) => request.Query["logs"].ToString().ToLowerInvariant() is "1" or "true";
 
-    private static IResult Bare(string status, int code) => FalJson.Answer(new JsonObject { ["status"] = status }, code);
+    private static IResult NotFound() => Bare("NOT_FOUND", "There is no such request, or it is not kept any more.", StatusCodes.Status404NotFound);
+
+    private static IResult Bare(string status, string message, int code) => FalJson.Answer(new JsonObject { ["status"] = status, ["message"] = message }, code);
 }

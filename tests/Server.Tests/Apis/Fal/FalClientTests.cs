@@ -1,0 +1,28 @@
+namespace Cuewright.Server.Tests.Apis.Fal;
+
+/// <summary>The client that fal publishes, unchanged, against the real server. What is said and expected stands in tests/Clients/fal.mjs.</summary>
+public sealed class FalClientTests(WorkingServer working, IdleServer idle, KeyedServer keyed)
+    : IClassFixture<WorkingServer>, IClassFixture<IdleServer>, IClassFixture<KeyedServer>
+{
+    [Theory]
+    [InlineData("subscribePolling")]
+    [InlineData("subscribeStreaming")]
+    [InlineData("runWithBlobs")]
+    [InlineData("stream")]
+    [InlineData("queueAndWebhook")]
+    [InlineData("cancelQueued")]
+    [InlineData("cancelRunning")]
+    [InlineData("errors")]
+    [InlineData("startDeadlineIsNotTriedAgain")]
+    [InlineData("upload")]
+    [InlineData("otherRecipes")]
+    [InlineData("keys")]
+    public Task The_published_client_is_served(string scenario) => NodeClients.RunAsync("fal.mjs", scenario, new Dictionary<string, string>
+    {
+        ["SERVER"] = working.Base,
+        ["IDLE"] = idle.Base,
+        ["KEYED"] = keyed.Base,
+        ["KEY"] = keyed.Key,
+        ["CLIP"] = working.Clip,
+    });
+}
