@@ -168,7 +168,7 @@ const scenarios = {
     await refused(fal.subscribe(score, { input: { video_url: "data:video/mp4;base64,%%" } }), ValidationError, 422, "file_download_error");
     await refused(fal.subscribe(score, { input: { video_url: new Blob(["no video at all"]) } }), ValidationError, 422, "unsupported_video_format");
     const short = await refused(fal.subscribe(score, { input: { video_url: clip(), start_offset: 1, duration: 30 } }), ValidationError, 422, "video_duration_too_short");
-    assert.deepEqual(short.fieldErrors[0].ctx, { min_duration: 31, provided_duration: 2 });
+    assert.deepEqual(short.fieldErrors[0].ctx, { min_duration: 31, provided_duration: 3 });
     assert.deepEqual(short.fieldErrors[0].loc, ["body", "video_url"]);
     await refused(fal.queue.status(music, { requestId: crypto.randomUUID() }), ApiError, 404);
   },

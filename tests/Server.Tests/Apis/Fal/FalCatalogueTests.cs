@@ -69,13 +69,24 @@ public sealed class FalCatalogueTests(IdleServer server) : IClassFixture<IdleSer
             (await server.GetAsync("/fal/v1/models/pricing?endpoint_id=nobody/nothing"), 404, "not_found"),
             (await server.GetAsync("/fal/v1/models?limit=many"), 400, "validation_error"),
             (await server.SendAsync(HttpMethod.Post, "/fal/v1/models/pricing/estimate", "[]"), 400, "validation_error"),
-            (await server.SendAsync(HttpMethod.Delete, $"/fal/v1/models/requests/{Guid.NewGuid()}/payloads"), 501, "not_implemented"),
+            (await server.SendAsync(HttpMethod.Delete, $"/fal/v1/models/requests/{Guid.NewGuid()}/payloads"), 404, "not_found"),
             (await server.GetAsync("/fal/v1/nothing"), 404, "not_found"),
         })
         {
             Assert.Equal((status, type), (answer.Status, answer.Body["error"]!["type"]!.GetValue<string>()));
             Assert.NotEmpty(answer.Body["error"]!["request_id"]!.GetValue<string>());
         }
+    }
+
+    [Fact]
+    public async Task What_is_kept_of_a_request_can_be_deleted_once_it_is_over()
+    {
+        var id = await server.SubmitAsync();
+        var payloads = $"/fal/v1/models/requests/{id}/payloads";
+        Assert.Equal(400, (await server.SendAsync(HttpMethod.Delete, payloads)).Status);
+        await server.SendAsync(HttpMethod.Put, $"/fal/queue/sonilo/v1.1/requests/{id}/cancel");
+        Assert.Equal(200, (await server.SendAsync(HttpMethod.Delete, payloads)).Status);
+        Assert.Equal(404, (await server.GetAsync($"/fal/queue/sonilo/v1.1/requests/{id}")).Status);
     }
 
     private static IEnumerable<string> References(JsonNode? node) => node switch

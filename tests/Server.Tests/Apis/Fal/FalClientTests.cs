@@ -17,12 +17,17 @@ public sealed class FalClientTests(WorkingServer working, IdleServer idle, Keyed
     [InlineData("upload")]
     [InlineData("otherRecipes")]
     [InlineData("keys")]
-    public Task The_published_client_is_served(string scenario) => NodeClients.RunAsync("fal.mjs", scenario, new Dictionary<string, string>
+    public async Task The_published_client_is_served(string scenario)
     {
-        ["SERVER"] = working.Base,
-        ["IDLE"] = idle.Base,
-        ["KEYED"] = keyed.Base,
-        ["KEY"] = keyed.Key,
-        ["CLIP"] = working.Clip,
-    });
+        var film = Path.Combine(working.Folder, "film.mp4");
+        await File.WriteAllBytesAsync(film, await Film.BytesAsync());
+        await NodeClients.RunAsync("fal.mjs", scenario, new Dictionary<string, string>
+        {
+            ["SERVER"] = working.Base,
+            ["IDLE"] = idle.Base,
+            ["KEYED"] = keyed.Base,
+            ["KEY"] = keyed.Key,
+            ["CLIP"] = film,
+        });
+    }
 }

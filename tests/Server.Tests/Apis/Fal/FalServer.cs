@@ -1,41 +1,29 @@
-using System.Diagnostics;
 using System.Text;
 using System.Text.Json.Nodes;
-using Cuewright.Engine.Rendering.Sampler;
+using Cuewright.Delivery.Keys;
 using Cuewright.Server.Hosting;
-using Microsoft.AspNetCore.Builder;
 
 namespace Cuewright.Server.Tests.Apis.Fal;
 
-/// <summary>The whole server on a port of loopback, with a tiny bank and a data folder of its own.</summary>
-public abstract class FalServer(ServerOptions options) : IAsyncLifetime
+/// <summary>A running server and what clients of fal say to it.</summary>
+public abstract class FalServer(Func<ServerOptions, ServerOptions> set) : IAsyncLifetime
 {
-    private readonly SoundFont _bank = SoundFont.Open("/usr/share/sounds/sf2/TimGM6mb.sf2");
-    private WebApplication? _app;
+    private RunningServer? _server;
 
-    public string Folder { get; } = Directory.CreateTempSubdirectory("cuewright-fal-").FullName;
+    /// <summary>There once it runs.</summary>
+    private RunningServer Server => _server!;
 
-    public HttpClient Http { get; private set; } = new();
+    public HttpClient Http => Server.Client;
 
     public string Base => Http.BaseAddress!.ToString().TrimEnd('/'); // Set when it starts.
 
-    /// <summary>Two seconds of a moving picture.</summary>
-    public string Clip => Path.Combine(Folder, "clip.mp4");
+    public string Folder => Server.Folder;
 
-    public virtual async ValueTask InitializeAsync()
-    {
-        await RunAsync("ffmpeg", ["-v", "error", "-f", "lavfi", "-i", "testsrc2=s=160x90:r=25:d=2", "-c:v", "libx264", "-pix_fmt", "yuv420p", Clip], []);
-        _app = ServerHost.Build(options with { Urls = [new("http://127.0.0.1:0")], DataFolder = Path.Combine(Folder, "data"), Drain = TimeSpan.Zero }, _bank);
-        await _app.StartAsync();
-        Http = new HttpClient(new SocketsHttpHandler { UseProxy = false, AllowAutoRedirect = false }) { BaseAddress = new Uri(_app.Urls.Single()) };
-    }
+    public virtual async ValueTask InitializeAsync() => _server = await RunningServer.StartAsync(options => set(options with { Drain = TimeSpan.Zero }));
 
     public async ValueTask DisposeAsync()
     {
-        Http.Dispose();
-        if (_app is not null) await _app.DisposeAsync();
-        _bank.Dispose();
-        Directory.Delete(Folder, recursive: true);
+        if (_server is not null) await _server.DisposeAsync();
         GC.SuppressFinalize(this);
     }
 
@@ -61,18 +49,6 @@ public abstract class FalServer(ServerOptions options) : IAsyncLifetime
 
     /// <summary>The job is over when its stream of news ends.</summary>
     public async Task EndOfAsync(string id) => await Http.GetStringAsync($"/fal/queue/sonilo/v1.1/requests/{id}/status/stream");
-
-    public static async Task<string> RunAsync(string program, IEnumerable<string> arguments, Dictionary<string, string> environment)
-    {
-        var start = new ProcessStartInfo(program) { RedirectStandardError = true, RedirectStandardOutput = true };
-        foreach (var argument in arguments) start.ArgumentList.Add(argument);
-        foreach (var (name, value) in environment) start.Environment[name] = value;
-        using var process = Process.Start(start)!; // null only with shell execution
-        var error = process.StandardError.ReadToEndAsync();
-        var output = await process.StandardOutput.ReadToEndAsync();
-        await process.WaitForExitAsync();
-        return process.ExitCode == 0 ? output : throw new InvalidOperationException($"{program}: {await error}{output}");
-    }
 }
 
 /// <summary>An answer that has been read: its status, its text, and its headers.</summary>
@@ -91,19 +67,19 @@ internal static class FalIds
 }
 
 /// <summary>Works, and may call back to this machine.</summary>
-public sealed class WorkingServer() : FalServer(new ServerOptions { ReachPrivate = true });
+public sealed class WorkingServer() : FalServer(options => options with { ReachPrivate = true });
 
 /// <summary>Takes jobs and never begins them.</summary>
-public sealed class IdleServer() : FalServer(new ServerOptions { Workers = 0, MaxUploadBytes = 200 << 20 });
+public sealed class IdleServer() : FalServer(options => options with { Workers = 0, MaxUploadBytes = 200 << 20 });
 
 /// <summary>Works, asks for keys and goes nowhere that is private.</summary>
-public sealed class KeyedServer() : FalServer(new ServerOptions { KeysRequired = true })
+public sealed class KeyedServer() : FalServer(options => options with { KeysRequired = true })
 {
     public string Key { get; private set; } = "";
 
     public override async ValueTask InitializeAsync()
     {
         await base.InitializeAsync();
-        Key = new Delivery.Keys.KeyRing(Path.Combine(Folder, "data"), TimeProvider.System).Create("anna", new Delivery.Keys.KeyLimits()).Text;
+        Key = new KeyRing(Folder, TimeProvider.System).Create("anna", new KeyLimits()).Text;
     }
 }

@@ -40,7 +40,6 @@ internal sealed class FalWording : IErrorWording
             StatusCodes.Status401Unauthorized => "authorization_error",
             StatusCodes.Status404NotFound => "not_found",
             StatusCodes.Status429TooManyRequests => "rate_limited",
-            StatusCodes.Status501NotImplemented => "not_implemented",
             >= StatusCodes.Status500InternalServerError => "server_error",
             _ => "validation_error",
         };

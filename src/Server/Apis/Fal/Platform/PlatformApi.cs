@@ -24,8 +24,7 @@ internal static class PlatformApi
         routes.MapGet("/v1/models", (HttpContext context, PublicLinks links) => Models(context, BaseOf(context, links))).WithMetadata(OpenToAll.Mark);
         routes.MapGet("/v1/models/pricing", (HttpContext context, Caller _) => Prices(context));
         routes.MapPost("/v1/models/pricing/estimate", EstimateAsync);
-        routes.MapDelete("/v1/models/requests/{id}/payloads", (HttpContext context) => FalWording.OfCatalogue(
-            context, StatusCodes.Status501NotImplemented, "not_implemented", "Payloads are not deleted one by one; send x-fal-store-io: 0 with a request, or say how long its files are kept."));
+        routes.MapDelete("/v1/models/requests/{id}/payloads", DeleteAsync);
         routes.MapGet("/v1/meta", (HttpContext context) => FalJson.Answer(new JsonObject { ["webhook_ip_ranges"] = new JsonArray($"{context.Connection.LocalIpAddress?.MapToIPv4()}/32") })).WithMetadata(OpenToAll.Mark);
         routes.MapGet("/v1/requests", RequestsAsync);
     }
@@ -137,6 +136,15 @@ internal static class PlatformApi
             ["has_more"] = jobs.Count == limit,
         });
     }
+
+    /// <summary>The request goes with all that came of it; nothing of it is kept elsewhere.</summary>
+    private static async Task<IResult> DeleteAsync(string id, HttpContext context, Caller caller, JobDesk desk, CancellationToken cancel) =>
+        await desk.DeleteAsync(caller, id, cancel) switch
+        {
+            null => FalWording.OfCatalogue(context, StatusCodes.Status404NotFound, "not_found", "There is no such request."),
+            false => FalWording.OfCatalogue(context, StatusCodes.Status400BadRequest, "validation_error", "The request is not over yet; cancel it first."),
+            true => FalJson.Answer(new JsonObject { ["request_id"] = id, ["deleted"] = true }),
+        };
 
     private static JsonObject Request(Job job, string queueBase)
     {
