@@ -24,11 +24,11 @@ internal sealed class RunningServer : IAsyncDisposable
 
     public HttpClient Client { get; }
 
-    public static async Task<RunningServer> StartAsync(Func<ServerOptions, ServerOptions>? set = null, string? folder = null)
+    public static async Task<RunningServer> StartAsync(Func<ServerOptions, ServerOptions>? set = null, string? folder = null, TimeProvider? clock = null)
     {
         var home = folder ?? Directory.CreateTempSubdirectory("server-tests-").FullName;
         var options = new ServerOptions { Urls = [new Uri("http://127.0.0.1:0")], DataFolder = home, Log = LogLevel.Error };
-        var app = ServerHost.Build(set?.Invoke(options) ?? options, Bank.Small);
+        var app = ServerHost.Build(set?.Invoke(options) ?? options, Bank.Small, clock ?? TimeProvider.System);
         await app.StartAsync();
         return new RunningServer(app, home, folder is null);
     }

@@ -1,9 +1,13 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using Cuewright.Delivery.Fetching;
+using Cuewright.Delivery.Links;
 using Cuewright.Engine;
 using Cuewright.Jobs;
+using Cuewright.Server.Apis.Fal;
 using Cuewright.Server.Apis.Fal.Errors;
+using Cuewright.Server.Desk;
+using Cuewright.Server.Hosting;
 using Cuewright.Server.Worker;
 
 namespace Cuewright.Server.Tests.Apis.Fal;
@@ -41,6 +45,27 @@ public sealed class JobErrorsTests
         Assert.Equal("""{"max_duration":600,"provided_duration":700.5}""", Context(nameof(RefusalCode.TooLong), details, new Work()));
         Assert.Equal("""{"min_duration":720,"provided_duration":700.5}""", Context(nameof(RefusalCode.TooLong), details, new Work { Start = 690, Duration = 30 }));
         Assert.Equal("""{"min_duration":701,"provided_duration":700.5}""", Context(nameof(RefusalCode.TooShort), details, new Work { Start = 700 }));
+    }
+
+    [Fact]
+    public void A_webhook_is_told_of_a_failure_with_the_body_its_caller_would_have_got()
+    {
+        var folder = Directory.CreateTempSubdirectory("fal-webhook-");
+        try
+        {
+            var wording = new FalWebhook(new PublicLinks(new ServerOptions(), new LinkSigner(folder.FullName, TimeProvider.System)));
+            var job = Failed(nameof(FetchFault.FetchFailed), new FailureDetails { Field = "video_url" }, new Work());
+            var told = JsonNode.Parse(wording.Word(job).Span)!;
+            Assert.Equal(job.Id, told["request_id"]!.GetValue<string>());
+            Assert.Equal(("ERROR", "Invalid status code: 422"), (told["status"]!.GetValue<string>(), told["error"]!.GetValue<string>()));
+            Assert.Equal("file_download_error", told["payload"]!["detail"]![0]!["type"]!.GetValue<string>());
+            var cancelled = JsonNode.Parse(wording.Word(job with { State = JobState.Cancelled, Failure = null }).Span)!;
+            Assert.Equal(("ERROR", "client_cancelled"), (cancelled["status"]!.GetValue<string>(), cancelled["payload"]!["error_type"]!.GetValue<string>()));
+        }
+        finally
+        {
+            folder.Delete(recursive: true);
+        }
     }
 
     private static string Context(string code, FailureDetails details, Work work) => ((JsonArray)JobErrors.Of(Failed(code, details, work))!.Body()["detail"]!)[0]!["ctx"]!.ToJsonString();
