@@ -46,9 +46,9 @@ internal sealed partial class Housekeeper(
         {
             await TidyAsync(round, cancel);
         }
-        catch (Exception fault) when (fault is JobStoreException or IOException or UnauthorizedAccessException)
+        catch (Exception fault) when (fault is not OperationCanceledException)
         {
-            // The next round may find the disk in a better state.
+            // The next round may find things in a better state; what is left over now is no reason to stop serving.
             Failed(fault);
         }
     }

@@ -34,9 +34,10 @@ internal sealed partial class WebhookPost(
             {
                 return;
             }
-            catch (JobStoreException fault)
+            catch (Exception fault)
             {
-                StoreFailed(fault);
+                // What was not reported is sent again when its hold runs out.
+                Failed(fault);
                 await Task.Delay(LookEvery, clock, CancellationToken.None);
             }
         }
@@ -62,6 +63,6 @@ internal sealed partial class WebhookPost(
     [LoggerMessage(Level = LogLevel.Information, Message = "Webhook of job {JobId}: {Verdict}, try {Tries}")]
     private partial void Tried(string jobId, WebhookVerdict verdict, int tries);
 
-    [LoggerMessage(Level = LogLevel.Error, Message = "The job store failed")]
-    private partial void StoreFailed(Exception error);
+    [LoggerMessage(Level = LogLevel.Error, Message = "Sending webhooks failed")]
+    private partial void Failed(Exception error);
 }

@@ -44,10 +44,11 @@ internal sealed partial class JobWorker(
             {
                 return;
             }
-            catch (JobStoreException fault)
+            catch (Exception fault)
             {
-                // The store may come back (a full disk, a lock); what was leased meanwhile lapses and is begun again.
-                StoreFailed(fault);
+                // No job may end the server. The store may come back (a full disk, a lock); what was leased meanwhile
+                // lapses and is begun again.
+                Stumbled(fault);
                 await Task.Delay(LookEvery, clock, CancellationToken.None);
             }
         }
@@ -142,6 +143,9 @@ internal sealed partial class JobWorker(
 
     [LoggerMessage(Level = LogLevel.Error, Message = "Job {JobId} broke")]
     private partial void Broke(string jobId, Exception error);
+
+    [LoggerMessage(Level = LogLevel.Error, Message = "A worker stumbled and goes on")]
+    private partial void Stumbled(Exception error);
 
     [LoggerMessage(Level = LogLevel.Error, Message = "The job store failed")]
     private partial void StoreFailed(Exception error);
