@@ -9,6 +9,7 @@ var root = new RootCommand("Cuewright writes music for pictures: give it a video
     AnalyzeVerb.Create(),
     ServeVerb.Create(),
     KeysVerb.Create(),
+    C2paVerb.Create(),
     DoctorVerb.Create(),
 };
 return await Entry.RunAsync(root, args);

@@ -1,7 +1,6 @@
 using System.CommandLine;
 using Cuewright.Delivery.Keys;
 using Cuewright.Engine;
-using Cuewright.Server.Hosting;
 
 namespace Cuewright.Cli.Verbs;
 
@@ -10,7 +9,7 @@ internal static class KeysVerb
 {
     public static Command Create()
     {
-        var data = new Option<string?>("--data") { Description = "The server's data folder; CUEWRIGHT_DATA, or cuewright-data here, unless said.", HelpName = "DIR", Recursive = true };
+        var data = ServerData.Option();
         var name = new Argument<string>("NAME") { Description = "What the key is called; its jobs belong to that name." };
         var perMinute = Numbers.Whole("--requests-per-minute", "What it may send; as the server is set unless said.", "N");
         var create = new Command("create", "Make a key. It is shown once; only its hash is kept.") { name, perMinute };
@@ -24,11 +23,9 @@ internal static class KeysVerb
 
     private static int Change(string? data, Action<KeyRing> change)
     {
-        var flags = data is null ? new Dictionary<string, string>() : new Dictionary<string, string> { ["data"] = data };
-        var (options, _) = Settings.Read(new Dictionary<string, string>(), name => name == "CUEWRIGHT_DATA" ? Environment.GetEnvironmentVariable(name) : null, flags);
         try
         {
-            change(new KeyRing(options.DataFolder, TimeProvider.System));
+            change(new KeyRing(ServerData.Read(data).DataFolder, TimeProvider.System));
             return ExitCode.Done;
         }
         catch (ArgumentException fault)

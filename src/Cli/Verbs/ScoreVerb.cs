@@ -19,9 +19,11 @@ internal static class ScoreVerb
         var leaveRoom = new Option<bool>("--leave-room") { Description = "Thin the music where someone speaks in the clip, for mixing it under the voice yourself." };
         var plot = new Option<string?>("--plot") { Description = "Also draw what is seen and what is heard.", HelpName = "FILE.png|svg" };
         var music = new MusicOptions();
+        var signing = new SigningOption();
         var output = new OutputOptions();
         var command = new Command("score", "Write music for a video; <name>.scored.mp4 appears beside it.") { video, prompt, influence, sync, start, leaveRoom, plot };
         music.AddTo(command);
+        signing.AddTo(command);
         output.AddTo(command);
         command.SetAction((parse, cancel) =>
         {
@@ -43,7 +45,7 @@ internal static class ScoreVerb
                 Files = order.Files with { Plot = parse.GetValue(plot) },
                 Wishes = order.Wishes with { Prompt = parse.GetValue(prompt) ?? "", PromptInfluence = promptInfluence, Sync = syncStrength, LeaveRoomForSpeech = parse.GetValue(leaveRoom) },
             };
-            return MakeVerb.RunAsync(order, output.Read(parse), cancel);
+            return MakeVerb.RunAsync(order, signing.Read(parse, order), output.Read(parse), cancel);
         });
         return command;
     }

@@ -120,6 +120,7 @@ public static class ServerHost
         services.AddSingleton<JobDesk>();
         services.AddSingleton<Closing>();
         services.AddSingleton<Pictures>();
+        services.AddSingleton<Credentials>();
         services.AddSingleton<IWorkRunner, WorkRunner>();
         services.AddHostedService<JobWorker>();
         services.AddHostedService<Housekeeper>();

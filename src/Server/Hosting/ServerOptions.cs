@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Cuewright.Provenance.Signing;
 using Microsoft.Extensions.Logging;
 
 namespace Cuewright.Server.Hosting;
@@ -38,6 +39,11 @@ public sealed record ServerOptions
     /// <summary>Hosts and networks that are reached although they are private.</summary>
     public ImmutableArray<string> ReachAllowed { get; init; } = [];
 
+    /// <summary>Given together with the key of it, or not at all: then the development signer of the data folder signs, if there is one.</summary>
+    public string? C2paCertificate { get; init; }
+
+    public string? C2paKey { get; init; }
+
     /// <summary>Where metrics are sent (OTLP over HTTP); null: nowhere, they can still be read at /metrics.</summary>
     public Uri? Otlp { get; init; }
 
@@ -45,6 +51,8 @@ public sealed record ServerOptions
 
     /// <summary>How long running jobs may go on once the server is told to stop; then they wait for its next start.</summary>
     public TimeSpan Drain { get; init; } = TimeSpan.FromSeconds(20);
+
+    public SignerFiles Signer => C2paCertificate is { } certificate && C2paKey is { } key ? new SignerFiles(certificate, key) : SignerFiles.Development(DataFolder);
 
     public bool AsksForKeys => KeysRequired ?? !Urls.All(url => url.IsLoopback);
 }

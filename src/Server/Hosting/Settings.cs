@@ -36,6 +36,8 @@ public static class Settings
         new("max-upload", "SIZE", "Largest upload and largest video fetched.", (options, text) => Size(text) is { } size ? options with { MaxUploadBytes = size } : null, "a size like 500MB or 4GB"),
         new("reach-private", "true|false", "Also fetch from private and loopback addresses.", (options, text) => bool.TryParse(text, out var yes) ? options with { ReachPrivate = yes } : null, "true or false"),
         new("reach-allowed", "HOST[,CIDR]", "Private hosts and networks that may be reached.", (options, text) => options with { ReachAllowed = Words(text) }, "host names and networks, joined by commas"),
+        new("c2pa-certificate", "FILE.pem", "Certificate that mp3 files are signed with, then those that vouch for it.", (options, text) => text.Length > 0 ? options with { C2paCertificate = Path.GetFullPath(text) } : null, "a file"),
+        new("c2pa-key", "FILE.pem", "Private key of that certificate.", (options, text) => text.Length > 0 ? options with { C2paKey = Path.GetFullPath(text) } : null, "a file"),
         new("otlp", "URL", "Where metrics are sent by OTLP over HTTP.", (options, text) => Web(text) is { } url ? options with { Otlp = url } : null, "an http or https address"),
         new("log-level", "LEVEL", "How much is told on standard error.", Log, "information, warning or error"),
         new("drain", "TIME", "How long running jobs may go on when the server is told to stop.", (options, text) => Span(text) is { TotalDays: <= 1 } time ? options with { Drain = time } : null, SpanForm + ", at most 1d"),
@@ -69,6 +71,7 @@ public static class Settings
             faults.Add($"keys may be open only while every address listened on is loopback, and {options.Urls.First(url => !url.IsLoopback)} is not.");
         }
 
+        if (options.C2paCertificate is null != options.C2paKey is null) faults.Add("c2pa-certificate and c2pa-key belong together; only one of them is given.");
         return (options, faults.ToImmutable());
 
         void Take(Setting setting, string? text, string where)

@@ -31,6 +31,9 @@ public sealed record Work
 
     public LoudnessTarget Loudness { get; init; } = LoudnessTarget.Default;
 
+    /// <summary>The file carries signed content credentials. Only where <see cref="Credentials.Fit"/> the format.</summary>
+    public bool IsSigned { get; init; }
+
     /// <summary>What is made besides the sound.</summary>
     public ImmutableArray<Extra> Extras { get; init; } = [];
 }

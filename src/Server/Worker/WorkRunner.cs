@@ -9,7 +9,7 @@ using Cuewright.Media;
 namespace Cuewright.Server.Worker;
 
 /// <summary>From a job's work to files on the shelf: bring the pictures, have the workshop make what is ordered, keep it.</summary>
-internal sealed class WorkRunner(FfmpegMedia media, Workshop workshop, Pictures pictures, FileShelf shelf, WorkFolders folders, TimeProvider clock)
+internal sealed class WorkRunner(FfmpegMedia media, Workshop workshop, Pictures pictures, FileShelf shelf, WorkFolders folders, Credentials credentials, TimeProvider clock)
     : IWorkRunner
 {
     public async Task<WorkResult> RunAsync(Job job, Work work, JobReport report, CancellationToken cancel)
@@ -53,7 +53,12 @@ internal sealed class WorkRunner(FfmpegMedia media, Workshop workshop, Pictures 
         };
         var made = picture is null ? await workshop.MakeAsync(order, report, cancel) : await picture.AskAsync(() => workshop.MakeAsync(order, report, cancel));
         var takes = ImmutableArray.CreateBuilder<TakeOutput>();
-        foreach (var take in made.Takes) takes.Add(await keeper.KeepAsync(work, take, cancel));
+        foreach (var take in made.Takes)
+        {
+            if (work.IsSigned) credentials.Sign(take);
+            takes.Add(await keeper.KeepAsync(work, take, cancel));
+        }
+
         return new WorkResult { Takes = takes.ToImmutable(), WorkSeconds = 0, Description = made.Analysis?.Description };
     }
 

@@ -71,6 +71,10 @@ public sealed class SettingsTests
     }
 
     [Fact]
+    public void A_certificate_comes_with_its_key() =>
+        Assert.Contains("belong together", Assert.Single(Settings.Read(None, _ => null, new Dictionary<string, string> { ["c2pa-key"] = "a.pem" }).Faults));
+
+    [Fact]
     public void The_page_for_operators_lists_every_setting()
     {
         var page = File.ReadAllText(Page());

@@ -10,17 +10,17 @@ namespace Cuewright.Server.Apis.ElevenLabs;
 /// <summary>Music from words or from a plan, told in four ways, and plans by themselves.</summary>
 internal static class ComposeHandlers
 {
-    public static Task<IResult> ComposeAsync(Caller caller, HttpContext context, CancellationToken cancel) =>
-        MakeAsync(caller, context, "music", _ => new PlainSound(streamed: false), cancel);
+    public static Task<IResult> ComposeAsync(Caller caller, HttpContext context, Credentials credentials, CancellationToken cancel) =>
+        MakeAsync(caller, context, credentials, "music", _ => new PlainSound(streamed: false), cancel);
 
-    public static Task<IResult> StreamAsync(Caller caller, HttpContext context, CancellationToken cancel) =>
-        MakeAsync(caller, context, "music/stream", _ => new PlainSound(streamed: true), cancel);
+    public static Task<IResult> StreamAsync(Caller caller, HttpContext context, Credentials credentials, CancellationToken cancel) =>
+        MakeAsync(caller, context, credentials, "music/stream", _ => new PlainSound(streamed: true), cancel);
 
-    public static Task<IResult> DetailedAsync(Caller caller, HttpContext context, FfmpegMedia media, CancellationToken cancel) =>
-        MakeAsync(caller, context, "music/detailed", request => new DetailedParts(DetailsOf(request, media)), cancel);
+    public static Task<IResult> DetailedAsync(Caller caller, HttpContext context, FfmpegMedia media, Credentials credentials, CancellationToken cancel) =>
+        MakeAsync(caller, context, credentials, "music/detailed", request => new DetailedParts(DetailsOf(request, media)), cancel);
 
-    public static Task<IResult> DetailedStreamAsync(Caller caller, HttpContext context, FfmpegMedia media, CancellationToken cancel) =>
-        MakeAsync(caller, context, "music/detailed/stream", request => new DetailedEvents(DetailsOf(request, media)), cancel);
+    public static Task<IResult> DetailedStreamAsync(Caller caller, HttpContext context, FfmpegMedia media, Credentials credentials, CancellationToken cancel) =>
+        MakeAsync(caller, context, credentials, "music/detailed/stream", request => new DetailedEvents(DetailsOf(request, media)), cancel);
 
     /// <summary>A plan that says what would be composed, and that can be changed and sent back.</summary>
     public static async Task<IResult> PlanAsync(HttpContext context, CancellationToken cancel)
@@ -31,14 +31,14 @@ internal static class ComposeHandlers
         return ElevenJson.Answer(PlanWriter.Write(SongPlan.Of(request.Wishes, brief, request.DurationMs), request.InChunks));
     }
 
-    private static async Task<IResult> MakeAsync(Caller caller, HttpContext context, string endpoint, Func<ComposeRequest, IPieceWording> wording, CancellationToken cancel)
+    private static async Task<IResult> MakeAsync(
+        Caller caller, HttpContext context, Credentials credentials, string endpoint, Func<ComposeRequest, IPieceWording> wording, CancellationToken cancel)
     {
         using var body = await JsonBody.ReadAsync(context.Request, cancel);
         var query = context.Request.Query;
         if (query["output_format"] is { Count: > 0 } named && named != "auto") OutputFormat.Read(query);
         var request = ComposeRequest.Read(body?.RootElement);
         var format = OutputFormat.Read(query, request.Model);
-        if (request.IsToBeSigned && Signature.Fits(format.ContentType)) throw new FaultyRequestException(Signature.NotAvailable);
         var work = new Work
         {
             Wishes = request.Wishes,
@@ -47,9 +47,10 @@ internal static class ComposeHandlers
             Seed = (ulong)(request.Seed ?? RandomNumberGenerator.GetInt32(int.MaxValue)),
         };
         work = QueryWishes.Add(work, name => query[name].ToString(), _ => null);
+        work = Signature.Add(work, request.IsToBeSigned, format, credentials);
         using var fingerprint = new Fingerprint(caller, context.Request);
         fingerprint.Add(body?.RootElement.GetRawText() ?? "");
-        return new Commission(caller, work, format, fingerprint.Finish(), wording(request)) { Endpoint = endpoint, Seconds = request.Seconds, SkipsSignature = request.IsToBeSigned };
+        return new Commission(caller, work, format, fingerprint.Finish(), wording(request)) { Endpoint = endpoint, Seconds = request.Seconds, SkipsSignature = request.IsToBeSigned && !work.IsSigned };
     }
 
     private static Details DetailsOf(ComposeRequest request, FfmpegMedia media) => new(media, request.InChunks, request.WithTimestamps, request.WithWaveform);

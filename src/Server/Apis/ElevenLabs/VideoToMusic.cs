@@ -16,7 +16,7 @@ internal static class VideoToMusic
     private const int LongestDescription = 4100;
 
     public static async Task<IResult> MakeAsync(
-        Caller caller, HttpContext context, FileShelf shelf, FfmpegMedia media, ServerOptions options, TimeProvider clock, CancellationToken cancel)
+        Caller caller, HttpContext context, FileShelf shelf, FfmpegMedia media, Credentials credentials, ServerOptions options, TimeProvider clock, CancellationToken cancel)
     {
         var request = context.Request;
         var named = request.Query["output_format"].Count > 0 ? OutputFormat.Read(request.Query) : null;
@@ -30,7 +30,8 @@ internal static class VideoToMusic
             var format = named ?? OutputFormat.Find(form.Field("output_format") ?? "");
             if (form.Videos.All(video => video.Size == 0)) throw new FaultyRequestException(new ElevenFault(ElevenFault.Missing, ["body", "videos"], "Field required"));
             var work = WorkOf(form, request.Query, format.Name);
-            var signs = RequireAvailable(form, format.ContentType);
+            var isToBeSigned = RequireAvailable(form);
+            work = Signature.Add(work, isToBeSigned, format, credentials);
             var seconds = await new VideoCheck(shelf, media).TotalSecondsAsync(form.Videos, cancel);
             work = work with { Videos = [.. form.Videos.Select((video, i) => new MediaRef { FileId = video.Id, Field = $"videos.{i}" })] };
             kept = true;
@@ -39,7 +40,7 @@ internal static class VideoToMusic
                 Endpoint = "music/video-to-music",
                 Seconds = seconds,
                 Uploads = form.Videos,
-                SkipsSignature = signs,
+                SkipsSignature = isToBeSigned && !work.IsSigned,
             };
         }
         finally
@@ -62,16 +63,16 @@ internal static class VideoToMusic
 
 
 
-    /// <summary>Says of what is not built yet that it is not. True when a signature is left out since the format cannot hold one.</summary>
-    private static bool RequireAvailable(VideoForm form, string contentType)
+    /// <summary>Says of what is not built yet that it is not.</summary>
+    /// <returns>Whether a signature is asked for.</returns>
+    private static bool RequireAvailable(VideoForm form)
     {
         var faults = ImmutableArray.CreateBuilder<ElevenFault>();
         Refuse("add_sfx", "Sound effects are not made here yet; leave 'add_sfx' out.");
         Refuse("separate_tracks", "Sound effects are not made here yet, so there are no separate tracks of them; leave 'separate_tracks' out.");
         Refuse("use_audio_as_reference", "The sound of the videos is not followed here yet; leave 'use_audio_as_reference' out and describe it instead.");
-        var signs = Signature.IsAsked(form.Field("sign_with_c2pa"), faults);
-        if (signs && Signature.Fits(contentType)) faults.Add(Signature.NotAvailable);
-        return faults.Count == 0 ? signs : throw new FaultyRequestException(faults.ToImmutable());
+        var isToBeSigned = Flag.Read(form.Field(Signature.Name), Signature.Name, faults);
+        return faults.Count == 0 ? isToBeSigned : throw new FaultyRequestException(faults.ToImmutable());
 
         void Refuse(string name, string why)
         {

@@ -1,5 +1,6 @@
 using Cuewright.Delivery.Files;
 using Cuewright.Server.Desk;
+using Cuewright.Server.Worker;
 using Microsoft.AspNetCore.Http;
 
 namespace Cuewright.Server.Apis.Native;
@@ -11,10 +12,10 @@ internal static class AnalyzeHandler
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
 
     public static async Task<IResult> AnalyzeAsync(
-        Caller caller, HttpContext context, JobDesk desk, MediaIntake intake, FileShelf shelf, PublicLinks links, CancellationToken cancel)
+        Caller caller, HttpContext context, JobDesk desk, MediaIntake intake, FileShelf shelf, Credentials credentials, PublicLinks links, CancellationToken cancel)
     {
         using var body = await JsonBody.ReadAsync(context.Request, cancel);
-        var reader = new JobReader(intake, shelf);
+        var reader = new JobReader(intake, shelf, credentials);
         var draft = await reader.ReadAnalysisAsync(caller, body?.RootElement, cancel);
         if (reader.Faults.Count > 0) return NativeErrors.Answer(context, reader.Faults);
         var submitted = await desk.SubmitAsync(caller, JobHandlers.TicketOf(draft, "analyze", context.Request, links), cancel);

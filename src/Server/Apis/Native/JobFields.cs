@@ -62,6 +62,8 @@ internal static class JobFields
         new("format", "The file that is made; of those for pictures, the video with its new sound. mp4 with one video and wav without, unless said.", $"one of {string.Join(", ", FfmpegMedia.Formats.Select(format => format.Name))}",
             OneOf([.. FfmpegMedia.Formats.Select(format => format.Name)]),
             (draft, value) => FfmpegMedia.Formats.Any(format => format.Name == Text(value)) ? draft with { Format = Text(value) } : null),
+        new("c2pa", "Sign the mp3 with content credentials.", "true or false", Type("boolean"),
+            (draft, value) => value.ValueKind is JsonValueKind.True or JsonValueKind.False ? draft with { Work = draft.Work with { IsSigned = value.GetBoolean() } } : null),
         new("extras", "What is made besides.", $"a list of {string.Join(", ", ExtraNames)}", List(OneOf([.. ExtraNames])), Extras),
         new("webhook_url", "Told by POST when the job is over.", "an http or https address", Type("string"),
             (draft, value) => Uri.TryCreate(Text(value), UriKind.Absolute, out var url) && url.Scheme is "http" or "https" ? draft with { Webhook = url.AbsoluteUri } : null),

@@ -3,6 +3,7 @@ using System.Text.Json;
 using Cuewright.Delivery.Files;
 using Cuewright.Jobs;
 using Cuewright.Server.Desk;
+using Cuewright.Server.Worker;
 using Microsoft.AspNetCore.Http;
 
 namespace Cuewright.Server.Apis.Native;
@@ -14,10 +15,10 @@ internal static class JobHandlers
     private const int LargestPage = 100;
     private const int LongestKey = 200;
 
-    public static async Task<IResult> SubmitAsync(Caller caller, HttpContext context, JobDesk desk, MediaIntake intake, FileShelf shelf, PublicLinks links, CancellationToken cancel)
+    public static async Task<IResult> SubmitAsync(Caller caller, HttpContext context, JobDesk desk, MediaIntake intake, FileShelf shelf, Credentials credentials, PublicLinks links, CancellationToken cancel)
     {
         using var body = await JsonBody.ReadAsync(context.Request, cancel);
-        var reader = new JobReader(intake, shelf);
+        var reader = new JobReader(intake, shelf, credentials);
         var draft = await reader.ReadMusicAsync(caller, body?.RootElement, cancel);
         if (reader.Faults.Count > 0) return NativeErrors.Answer(context, reader.Faults);
         var submitted = await desk.SubmitAsync(caller, TicketOf(draft, "jobs", context.Request, links), cancel);

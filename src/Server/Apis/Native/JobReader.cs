@@ -9,7 +9,7 @@ using Cuewright.Server.Worker;
 namespace Cuewright.Server.Apis.Native;
 
 /// <summary>Reads a request for work. Every mistake is found, not only the first; a member that is not known is one.</summary>
-internal sealed class JobReader(MediaIntake intake, FileShelf shelf)
+internal sealed class JobReader(MediaIntake intake, FileShelf shelf, Credentials credentials)
 {
     private const int LongestShown = 60;
 
@@ -65,6 +65,8 @@ internal sealed class JobReader(MediaIntake intake, FileShelf shelf)
         var isPicture = FfmpegMedia.Formats.Any(known => known.Name == format && known.HoldsPicture);
         if (isPicture && draft.Videos.IsEmpty) Fault("format", $"'format' is {format}, which holds a picture, but there is no video.");
         if (isPicture && draft.Videos.Length > 1) Fault("format", $"'format' is {format}, which holds a picture; of several videos only sound is made.");
+        if (work.IsSigned && FfmpegMedia.FindFormat(format) is { } signed && !Credentials.Fit(signed)) Fault("c2pa", $"'c2pa' is true, but 'format' is {format}; only mp3 is signed.");
+        else if (work.IsSigned && !credentials.CanSign()) Fault("c2pa", Credentials.NoSigner);
         RequireOne(work, Extra.MarkersEdl, Extra.MarkersCsv);
         RequireOne(work, Extra.PlotPng, Extra.PlotSvg);
         work = work with { Format = format };
