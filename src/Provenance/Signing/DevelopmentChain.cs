@@ -12,18 +12,23 @@ public static class DevelopmentChain
     /// <summary>Without a time stamp from outside, what is signed is good for as long as its certificate.</summary>
     private const int Years = 10;
 
+    private const UnixFileMode OwnerOnly = UnixFileMode.UserRead | UnixFileMode.UserWrite;
+
     /// <returns>Where the root lies that verifiers may be told to trust.</returns>
     /// <exception cref="SigningException">There is one already.</exception>
     public static string Make(string dataFolder, TimeProvider clock)
     {
         var files = SignerFiles.Development(dataFolder);
-        if (File.Exists(files.Certificate) || File.Exists(files.Key)) throw new SigningException($"There is a signer in {Path.GetDirectoryName(files.Certificate)} already; remove that folder to make another.");
+        var folder = Path.GetDirectoryName(files.Certificate)!; // All files lie in one of their own.
+        if (File.Exists(files.Certificate) || File.Exists(files.Key)) throw new SigningException($"There is a signer in {folder} already; remove that folder to make another.");
         var (from, to) = (clock.GetUtcNow().AddMinutes(-5), clock.GetUtcNow().AddYears(Years));
         using var rootKey = ECDsa.Create(ECCurve.NamedCurves.nistP256);
         using var key = ECDsa.Create(ECCurve.NamedCurves.nistP256);
         using var root = RootRequest(rootKey).CreateSelfSigned(from, to);
         using var leaf = LeafRequest(key, root).Create(root, from, to, Serial());
-        var rootFile = Path.Combine(Path.GetDirectoryName(files.Certificate)!, "root.pem"); // It lies in the folder of its own.
+        var rootFile = Path.Combine(folder, "root.pem");
+        MakeFolder(dataFolder);
+        MakeFolder(folder);
         Write(rootFile, root.ExportCertificatePem());
         Write(files.Certificate, leaf.ExportCertificatePem());
         Write(files.Key, key.ExportPkcs8PrivateKeyPem());
@@ -56,21 +61,22 @@ public static class DevelopmentChain
     private static byte[] Serial()
     {
         var serial = RandomNumberGenerator.GetBytes(16);
-        serial[0] &= 0x7f; // Serial numbers are positive.
+        serial[0] = (byte)(serial[0] & 0x3f | 0x40); // Positive, and no zeros in front.
         return serial;
+    }
+
+    private static void MakeFolder(string path)
+    {
+        if (OperatingSystem.IsWindows()) Directory.CreateDirectory(path);
+        else Directory.CreateDirectory(path, OwnerOnly | UnixFileMode.UserExecute);
     }
 
     private static void Write(string path, string pem)
     {
-        const UnixFileMode owner = UnixFileMode.UserRead | UnixFileMode.UserWrite;
+        // A root whose signer was removed is of no use to anybody.
+        File.Delete(path);
         var options = new FileStreamOptions { Mode = FileMode.CreateNew, Access = FileAccess.Write };
-        if (OperatingSystem.IsWindows()) Directory.CreateDirectory(Path.GetDirectoryName(path)!); // All lie in one folder.
-        else
-        {
-            Directory.CreateDirectory(Path.GetDirectoryName(path)!, owner | UnixFileMode.UserExecute);
-            options.UnixCreateMode = owner;
-        }
-
+        if (!OperatingSystem.IsWindows()) options.UnixCreateMode = OwnerOnly;
         using var file = new StreamWriter(path, options);
         file.WriteLine(pem);
     }
