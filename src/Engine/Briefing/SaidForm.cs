@@ -17,7 +17,12 @@ internal static class SaidForm
     /// <summary>What is said to come last begins no earlier than this.</summary>
     private const double LateShare = 0.8;
 
-    public static Form Lay(PromptReading words, ClipAnalysis? clip, int usualEnergy, double length)
+    /// <param name="words">What was said.</param>
+    /// <param name="clip">What was seen, for the sections that begin at something in the picture.</param>
+    /// <param name="snaps">Whether boundaries that nobody placed go to a change of the picture.</param>
+    /// <param name="usualEnergy">Of sections that name none.</param>
+    /// <param name="length">In seconds.</param>
+    public static Form Lay(PromptReading words, ClipAnalysis? clip, bool snaps, int usualEnergy, double length)
     {
         var decisions = new List<Decision>();
         var places = Placed(words.Sections, clip, length, decisions);
@@ -26,7 +31,7 @@ internal static class SaidForm
         var exact = new List<double>();
         foreach (var (section, place, start) in words.Sections.Zip(places, starts).OrderBy(entry => entry.Third))
         {
-            var at = place is null && clip is not null ? Snapped(start, clip, length) : start;
+            var at = place is null && snaps && clip is not null ? Snapped(start, clip, length) : start;
             if (at > length - LeastSeconds)
             {
                 decisions.Add(new Decision("form", $"\"{section.Label ?? section.Words}\" is left out", string.Create(CultureInfo.InvariantCulture, $"it would begin at {at:0.#} s and the music lasts {length:0.#} s")));
