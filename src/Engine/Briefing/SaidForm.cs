@@ -41,11 +41,11 @@ internal static class SaidForm
             if (sections.Count > 0 && at - sections[^1].StartSeconds < LeastSeconds) continue;
             if (at >= LeastSeconds && sections.Count == 0) sections.Add(Before(words, section, usualEnergy));
             sections.Add(new BriefSection(sections.Count == 0 ? 0 : at, section.Label ?? $"Part {sections.Count + 1}", section.Energy ?? usualEnergy, section.Words) { Excluded = section.Reading.Excluded });
-            if (at > 0 && place is not null && section.StartShare is null) exact.Add(at);
+            if (sections.Count > 1 && place is not null && section.StartShare is null) exact.Add(at);
         }
 
         FillGaps(sections, words.Sections, usualEnergy, length);
-        return new Form([.. sections], [.. decisions], [.. exact]);
+        return new Form([.. sections], [.. decisions.Distinct()], [.. exact]);
     }
 
     /// <summary>What stands before the first section that was placed: less of everything, and without those who enter later.</summary>
