@@ -46,9 +46,7 @@ internal sealed class CurveMaker
         var thumbnail = _log[frame].Thumbnail;
         ReadOnlySpan<byte> cells = thumbnail;
         var (luma, blue, red) = (Mean(cells[..Thumbnail.Cells]), Mean(cells[Thumbnail.Cells..(2 * Thumbnail.Cells)]) - 128, Mean(cells[(2 * Thumbnail.Cells)..]) - 128);
-        // The differences are kept at 182 and 144 parts of 256.
-        var (r, b) = (luma + (red * 256 / 182), luma + (blue * 256 / 144));
-        var g = (luma - (0.299 * r) - (0.114 * b)) / 0.587;
+        var (r, g, b) = SmallPicture.Colour(luma, blue, red);
         return (Level(r) << 16) | (Level(g) << 8) | Level(b);
 
         static int Level(double value) => (int)Math.Clamp(Math.Round(value), 0, 255);

@@ -16,9 +16,6 @@ internal sealed class Following(Brief brief, Plan plan)
     /// <summary>Loudness goes with the square of both force and swell: between the stillest and the liveliest moment lie about 8 dB.</summary>
     private const double Swell = 0.22;
 
-    /// <summary>Values of the curve in a second.</summary>
-    private const double PerSecond = 10;
-
     /// <summary>Held tones move from one of these places to the next.</summary>
     private const long StepTicks = Ticks.PerEighth;
 
@@ -52,7 +49,7 @@ internal sealed class Following(Brief brief, Plan plan)
     /// <summary>From −1 (hold back) to 1 (play up).</summary>
     private double At(long tick)
     {
-        var index = (int)(plan.Tempo.SecondsAt(tick) * PerSecond);
+        var index = (int)(plan.Tempo.SecondsAt(tick) * Brief.ActionPerSecond);
         return _depth * ((2 * brief.Action[Math.Clamp(index, 0, brief.Action.Length - 1)]) - 1);
     }
 }
