@@ -10,10 +10,6 @@ internal sealed class CurveMaker
     /// <summary>Levels of deviation that count as full contrast.</summary>
     private const double FullContrast = 80;
 
-    /// <summary>Object movement (picture widths a second, mean over the picture) and camera speed that reach two thirds of the scale.</summary>
-    private const double LivelyObjects = 0.05;
-    private const double LivelyCamera = 0.35;
-
     private readonly FrameLog _log;
     private readonly int _samples;
     private readonly int[] _firstFrames;
@@ -36,10 +32,10 @@ internal sealed class CurveMaker
     public ImmutableArray<int> Colours() => [.. Enumerable.Range(0, _samples).Select(i => MeanColour(Math.Min(_log.Count - 1, _firstFrames[i])))];
 
     public ImmutableArray<float> Motion(IReadOnlyList<bool> disturbed) =>
-        Moved(disturbed, change => change.Objects.Total, LivelyObjects);
+        Moved(disturbed, change => change.Objects.Total, PictureCurves.LivelyObjects);
 
     public ImmutableArray<float> Camera(IReadOnlyList<bool> disturbed) =>
-        Moved(disturbed, change => change.Camera.Speed / (change.ElapsedSeconds * SmallPicture.Width), LivelyCamera);
+        Moved(disturbed, change => change.Camera.Speed / (change.ElapsedSeconds * SmallPicture.Width), PictureCurves.LivelyCamera);
 
     private int MeanColour(int frame)
     {
@@ -91,6 +87,6 @@ internal sealed class CurveMaker
             }
         }
 
-        return [.. Smooth.Over(way, 1).Select(value => (float)(1 - Math.Exp(-value * PictureCurves.PerSecond / lively)))];
+        return [.. Smooth.Over(way, 1).Select(value => (float)PictureCurves.OnScale(value * PictureCurves.PerSecond, lively))];
     }
 }
