@@ -174,6 +174,7 @@ public sealed class GridSolverTests
             var grid = GridSolver.Solve(RandomBrief(seed) with { Tempo = new TempoWish(97, 97, 97, true) }, 0.06);
             Assert.All(grid.Tempo.Changes.Where(change => change.Tick > 0), change => Assert.Equal((Ticks.PerEighth, 97.0), (change.Tick, Math.Round(change.Bpm, 6))));
             Assert.InRange(grid.Tempo.Changes[0].Bpm, 97 / 1.5001, 97 / 0.4999);
+            Assert.Equal(97, grid.Considered[0].Bpm);
             Assert.True(grid.Meters.TickOfBar(grid.Bars) >= grid.EndTick);
         }
     }
