@@ -2,9 +2,13 @@ using Cuewright.Engine.Seeds;
 
 namespace Cuewright.Clips;
 
-/// <summary>How a ball bounces. Lengths in picture heights; a patterned ball has spots that turn with it.</summary>
+/// <summary>
+/// How a ball bounces. Lengths in picture heights; a patterned ball has spots that turn with it, a soft one is flattened
+/// by the floor, has a shadow and raises dust.
+/// </summary>
 public sealed record BallWay(
-    double FirstContact = 0.8, double Radius = 0.09, double Keeps = 0.8, double Gravity = 2, double From = 0.35, double Drift = 0.05, bool Patterned = false);
+    double FirstContact = 0.8, double Radius = 0.09, double Keeps = 0.8, double Gravity = 2, double From = 0.35, double Drift = 0.05, bool Patterned = false,
+    bool Soft = false);
 
 /// <summary>A ball that falls, bounces and loses a little each time; every contact with the floor is an impact.</summary>
 public sealed class BouncingBall(Ink ink, BallWay way) : IScene
@@ -43,12 +47,33 @@ public sealed class BouncingBall(Ink ink, BallWay way) : IScene
     {
         var up = HeightAt(seconds);
         var (x, y) = (canvas.Aspect * (way.From + (way.Drift * seconds)), Floor - way.Radius - up);
+        if (way.Soft)
+        {
+            PaintSoft(canvas, seconds, x, up);
+            return;
+        }
+
         canvas.Disc(x, y, way.Radius, ink);
         if (!way.Patterned) return;
         foreach (var turn in new[] { 0, 2.1, 4.2 })
         {
             var angle = turn + (3 * seconds);
             canvas.Disc(x + (0.55 * way.Radius * Math.Cos(angle)), y + (0.55 * way.Radius * Math.Sin(angle)), 0.25 * way.Radius, ink.Toward(Ink.Black, 0.7));
+        }
+    }
+
+    private void PaintSoft(Canvas canvas, double seconds, double x, double up)
+    {
+        var (since, speed) = Contacts.TakeWhile(contact => contact.At <= seconds).Select(contact => (seconds - contact.At, contact.Speed)).LastOrDefault((10, 0));
+        var flat = Math.Clamp(1 - (since / 0.1), 0, 1) * Math.Min(1, speed / 2);
+        var (wide, high) = (way.Radius * (1 + (0.4 * flat)), way.Radius * (1 - (0.35 * flat)));
+        canvas.Ellipse(x, Floor, way.Radius * (1 + (0.5 * up)), 0.02, Ink.Black, 0.4 / (1 + (2 * up)));
+        canvas.Ellipse(x, Floor - high - up, wide, high, ink);
+        canvas.Ellipse(x - (0.3 * wide), Floor - (1.3 * high) - up, 0.3 * wide, 0.25 * high, ink.Toward(Ink.White, 0.7));
+        if (since > 0.5) return;
+        for (var grain = -4; grain <= 4; grain++)
+        {
+            canvas.Disc(x + (grain * 0.03 * speed * (1 - Math.Exp(-6 * since))), Floor - (0.02 * speed * since), 0.012, ink.Toward(Ink.White, 0.6), 0.7 * (1 - (2 * since)));
         }
     }
 

@@ -32,6 +32,9 @@ public static class ImpactClips
         ("ball and zoom", s => Of(s, 4, 25, CameraMoves.Zoom(0.08), Ball(s, new BallWay(0.6, 0.1, 0.85, 3)))),
         ("ball with grain", s => Of(s, 4, 25, Ball(s, new BallWay(0.6, 0.1, 0.85, 3))) with { Grain = 0.05 }),
         ("ball and a walker", s => Of(s, 4, 25, new Walker(Shade(s.For("walker")), 0.5, 0.5), Ball(s, new BallWay(0.6, 0.1, 0.85, 3)))),
+        ("soft ball", s => Of(s, 4, 25, Ball(s, new BallWay(0.7, 0.08, 0.75, 3.5, Soft: true)))),
+        ("large soft ball", s => Of(s, 4, 30, Ball(s, new BallWay(0.5, 0.13, 0.8, 5, Soft: true)))),
+        ("soft ball before the sea", s => Of(s, 4, 24, new Glitter(s, Ink.White, 0.5), new Bobber(Shade(s.For("boat")), 1.9, 0.05, 1.5), Ball(s, new BallWay(0.6, 0.07, 0.75, 4, Soft: true)))),
         ("hammer", s => Of(s, 4, 25, new Hammer(Shade(s), 0.7, 0.9))),
         ("hammer at 30", s => Of(s, 4, 30, new Hammer(Shade(s), 0.6, 0.75, 0.6, 0.4))),
         ("falling box", s => Of(s, 2, 25, new FallingBox(Shade(s), 0.9))),
@@ -43,6 +46,12 @@ public static class ImpactClips
         ("waves", s => Of(s, 5, 25, new Bobber(Shade(s), 1.2), new Bobber(Shade(s.For("b")), 0.8, 0.3, 0.3))),
         ("walkers", s => Of(s, 4, 25, new Walker(Shade(s), 0.4, 0.6), new Walker(Shade(s.For("b")), 0.9, 1.1, -1.5))),
         ("swarm", s => Of(s, 4, 25, new Swarm(s, 30, 0.5, Ink.White, 0.05))),
+        ("mill", s => Of(s, 4, 25, new Mill(Shade(s), 0.5))),
+        ("posts", s => Of(s, 4, 25, new Posts(Shade(s), 0.9))),
+        ("trunks", s => Of(s, 4, 25, new Trunks(Shade(s), 1.4))),
+        ("flock", s => Of(s, 4, 25, new Flock(s, Shade(s)))),
+        ("glitter", s => Of(s, 4, 25, new Glitter(s, Ink.White), new Walker(Shade(s), 0.15, 0.4))),
+        ("hurry", s => new ClipScript { Name = "", Shots = [.. Hurry(s).Select((scene, i) => new ScriptShot(new Layers(Wall(s.For("wall", i)), scene), 13 + (i % 4)))] }),
         ("pan", s => Of(s, 4, 25, CameraMoves.Pan(0.4, 0.1))),
         ("whip pan", s => Of(s, 3, 25, CameraMoves.Whip(1, 0.4, 1.8))),
         ("shaken camera", s => Of(s, 4, 25, CameraMoves.Shake(0.08, s))),
@@ -50,6 +59,12 @@ public static class ImpactClips
         ("cuts", s => new ClipScript { Name = "", Shots = [.. Enumerable.Range(0, 6).Select(i => new ScriptShot(new Layers(Wall(s.For("wall", i)), new Swarm(s.For("swarm", i), 10, 0.6, Ink.White, 0.06)), 20))] }),
         ("flashes", s => Of(s, 4, 25, new Walker(Shade(s), 0.4, 0.5)) with { Flashes = [new(20), new(50, 2), new(75, 8)] }),
         ("grain", s => Of(s, 3, 25, new Walker(Shade(s), 0.4, 0.5)) with { Grain = 0.06 }),
+    ];
+
+    private static IScene[] Hurry(Seed seed) =>
+    [
+        new Trunks(Shade(seed), 2), new Mill(Shade(seed.For("mill")), 0.6), new Posts(Shade(seed.For("posts")), 1.5), new Flock(seed, Shade(seed.For("birds"))),
+        new Walker(Shade(seed.For("walker")), 0.5, 1), new Bobber(Shade(seed.For("boat")), 1.5, 0.2), new Glitter(seed, Ink.White),
     ];
 
     private static ClipScript Of(Seed seed, double seconds, int rate, params IScene[] scenes) => Of(seed, seconds, rate, CameraMoves.Still, scenes);

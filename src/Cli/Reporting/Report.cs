@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text;
 using System.Text.Json;
+using Cuewright.Engine.Briefing;
 using Cuewright.Engine.Cues;
 using Cuewright.Engine.Pipeline;
 
@@ -49,7 +50,7 @@ internal static class Report
     {
         var hard = sheet.Hits.Where(hit => hit.Hard).ToArray();
         if (hard.Length == 0) return null;
-        var times = string.Join(", ", hard.Take(8).Select(hit => $"{hit.Kind.ToLowerInvariant()} at {hit.Time.ToString("0.00", CultureInfo.InvariantCulture)} s (bar {hit.Bar}, beat {hit.Beat})"));
+        var times = string.Join(", ", hard.Take(8).Select(hit => $"{HitWords.Of(hit.Kind)} at {hit.Time.ToString("0.00", CultureInfo.InvariantCulture)} s (bar {hit.Bar}, beat {hit.Beat})"));
         var more = hard.Length > 8 ? $" and {hard.Length - 8} more" : "";
         return $"{(hard.Length == 1 ? "1 moment is" : $"{hard.Length} moments are")} met to the frame: {times}{more}.";
     }

@@ -49,6 +49,10 @@ public sealed record PictureCurves
 {
     public const double PerSecond = 10;
 
+    /// <summary>Object movement (picture widths a second, mean over the picture) and camera speed that reach two thirds of the scale.</summary>
+    internal const double LivelyObjects = 0.05;
+    internal const double LivelyCamera = 0.35;
+
     /// <summary>How much moves inside the picture, the camera's own movement taken out.</summary>
     public required ImmutableArray<float> Motion { get; init; }
 
@@ -82,6 +86,11 @@ public sealed record PictureCurves
 
     /// <summary>How much the picture changes its character here: look, movement and cutting before against after.</summary>
     public ImmutableArray<float> Novelty { get; init; } = [];
+
+    /// <summary>A speed in picture widths a second to the place on the scale of Motion or Camera, and back.</summary>
+    internal static double OnScale(double speed, double lively) => 1 - Math.Exp(-speed / lively);
+
+    internal static double OffScale(double value, double lively) => -lively * Math.Log(Math.Max(1e-6, 1 - value));
 }
 
 /// <summary>The beat of what moves (steps, strokes, machines, steady cutting), where there is one.</summary>

@@ -74,6 +74,9 @@ public sealed record Brief
     /// <summary>Where someone speaks: no hard hits there, a thinner texture, no tune.</summary>
     public ImmutableArray<Passage> Speech { get; init; } = [];
 
+    /// <summary>Values of <see cref="Action"/> in a second.</summary>
+    public const double ActionPerSecond = 10;
+
     /// <summary>How much happens in the picture, 0 to 1, ten values a second; empty without a picture. The music's swell follows it.</summary>
     public ImmutableArray<float> Action { get; init; } = [];
 

@@ -5,7 +5,10 @@ using Cuewright.Engine.Briefing.Prompts;
 
 namespace Cuewright.Engine.Briefing;
 
-/// <summary>Where the sections begin and how much happens in each: as the user laid out, else as the picture moves, else a plain arc.</summary>
+/// <summary>
+/// Where the sections begin and how much happens in each: as the user laid out, else as the picture moves, else a plain arc.
+/// A bed (no sync) looks at nothing in the picture but its length.
+/// </summary>
 internal static class FormChoice
 {
     /// <summary>Shorter stretches are felt as one idea.</summary>
@@ -14,31 +17,42 @@ internal static class FormChoice
     /// <summary>A section is about this many bars or longer, where the clip has room for four.</summary>
     private const int LeastBars = 4;
 
+    /// <summary>From this sync on the energies are the picture's own; below they lean towards the arc the piece would have by itself.</summary>
+    private const double WholePictureSync = 0.3;
+
     public static Form Choose(
         Wishes wishes, ClipAnalysis? clip, PromptReading words, PromptReader reader, Feeling feeling, double barSeconds, double length)
     {
         if (wishes.Segments.Length > 0) return LaidOut(wishes, reader, feeling, length);
-        if (words.Sections.Length > 0 && SaidForm.Lay(words, clip, Middle(words, feeling), length) is { Sections.Length: > 0 } said)
+        var followed = wishes.Sync > 0 ? clip : null;
+        if (words.Sections.Length > 0 && SaidForm.Lay(words, clip, followed is not null, Middle(words, feeling), length) is { Sections.Length: > 0 } said)
         {
-            var ended = SaidShape.Ended(said.Sections, words.Ending, length);
-            return said with { Sections = ended, Decisions = [new Decision("form", Describe(ended), "the words lay it out so"), .. said.Decisions] };
+            var laid = SaidShape.Ended(said.Sections, words.Ending, length);
+            return said with { Sections = laid, Decisions = [new Decision("form", Describe(laid), "the words lay it out so"), .. said.Decisions] };
         }
 
-        if (clip is not null && length >= 2 * LeastSeconds)
+        var arc = Arc(words, feeling, length);
+        if (followed is not null && length >= 2 * LeastSeconds)
         {
             var least = Math.Max(LeastSeconds, Math.Min(LeastBars * barSeconds, length / 4));
-            var starts = SeenForm.Starts(clip, least, length);
+            var starts = SeenForm.Starts(followed, least, length);
             if (starts.Length > 1)
             {
-                var energies = SeenForm.Energies(clip, starts, length, feeling.Arousal - clip.Arousal)
-                    .Select((energy, i) => Math.Clamp(energy + Leaning(words) + (int)Math.Round(wishes.PromptInfluence * SaidShape.Of(words.Arc, starts[i] / length) ?? 0), 1, 5));
+                var seenShare = Math.Min(1, wishes.Sync / WholePictureSync);
+                var energies = SeenForm.Energies(followed, starts, length, feeling.Arousal - followed.Arousal)
+                    .Select((energy, i) => Math.Clamp(energy + Leaning(words) + (int)Math.Round(wishes.PromptInfluence * SaidShape.Of(words.Arc, starts[i] / length) ?? 0), 1, 5))
+                    .Select((energy, i) => (int)Math.Round(((1 - seenShare) * EnergyAt(arc, starts[i])) + (seenShare * energy)));
                 var seen = SaidShape.Ended(Named(starts, [.. energies]), words.Ending, length);
                 return new Form(seen, [new Decision("form", Describe(seen), "from the picture: its character changes there")], []);
             }
         }
 
-        var arc = SaidShape.Ended(Arc(words, feeling, length), words.Ending, length);
-        return new Form(arc, [new Decision("form", Describe(arc), words.Arc is not null ? "the words shape it so" : length < 2 * LeastSeconds ? "a short piece has room for one idea" : "it gives the piece a beginning, a peak and an end")], []);
+        var ended = SaidShape.Ended(arc, words.Ending, length);
+        var because = words.Arc is not null ? "the words shape it so"
+            : length < 2 * LeastSeconds ? "a short piece has room for one idea"
+            : clip is not null && followed is null ? "a bed has a form of its own, whatever the picture does"
+            : "it gives the piece a beginning, a peak and an end";
+        return new Form(ended, [new Decision("form", Describe(ended), because)], []);
     }
 
     private static Form LaidOut(Wishes wishes, PromptReader reader, Feeling feeling, double length)
@@ -91,6 +105,8 @@ internal static class FormChoice
         });
         return Named([.. Enumerable.Range(0, count).Select(i => length * i / count)], [.. energies]);
     }
+
+    private static int EnergyAt(ImmutableArray<BriefSection> sections, double seconds) => sections.Last(section => section.StartSeconds <= seconds).Energy;
 
     private static ImmutableArray<BriefSection> Named(ImmutableArray<double> starts, int[] energies)
     {

@@ -18,7 +18,7 @@ public sealed record GivenHit
     public bool Hard { get; init; } = true;
 
     /// <exception cref="RefusalException">Some lie beyond the end.</exception>
-    public static void RequireWithin(ImmutableArray<GivenHit> hits, double length)
+    internal static void RequireWithin(ImmutableArray<GivenHit> hits, double length)
     {
         var beyond = hits.Where(hit => hit.Time >= length).Select(hit => hit.Time.ToString("0.###", CultureInfo.InvariantCulture)).ToArray();
         if (beyond.Length == 0) return;

@@ -9,7 +9,7 @@ namespace Cuewright.Engine.Briefing;
 /// The sync setting decides how near to one another hard ones may stand and how little a moment may weigh. The user's own
 /// moments come first and are hard unless they say otherwise.
 /// </summary>
-public static class HitChoice
+internal static class HitChoice
 {
     /// <summary>A seen moment this near to one of the user's own is the one they mean.</summary>
     private const double SameSeconds = 0.25;
@@ -54,7 +54,7 @@ public static class HitChoice
         }
     }
 
-    internal static IEnumerable<Decision> Explain(ImmutableArray<HitPoint> hits, ImmutableArray<HitPoint> asked, double sync)
+    public static IEnumerable<Decision> Explain(ImmutableArray<HitPoint> hits, ImmutableArray<HitPoint> asked, double sync)
     {
         var hard = hits.Count(hit => hit.Hard);
         var soft = hits.Count(hit => !hit.Hard && hit.Kind != HitKind.End);

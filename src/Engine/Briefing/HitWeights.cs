@@ -15,9 +15,17 @@ internal static class HitWeights
     /// <summary>Moments this close are felt as one.</summary>
     private const double TogetherSeconds = 0.1;
 
+    /// <summary>What moves this near to a sure cut belongs to it: the eye is taken by the cut.</summary>
+    private const double LedSeconds = 0.25;
+    private const double SureConfidence = 0.5;
+
+    /// <summary>The share of its weight that a movement leaves to the cut that takes its place.</summary>
+    private const double Inherited = 0.2;
+
     /// <summary>In the order of their time; moments that are felt as one are one.</summary>
     public static ImmutableArray<HitPoint> Of(ClipAnalysis clip, ImmutableArray<BriefSection> sections) =>
-        Joined(Seen(clip, sections).Where(hit => hit.Seconds >= StartSeconds).OrderBy(hit => hit.Seconds));
+        Led(Joined(Seen(clip, sections).Where(hit => hit.Seconds >= StartSeconds).OrderBy(hit => hit.Seconds)),
+            [.. clip.Shots.Where(shot => shot is { Transition: Transition.Cut, Confidence: >= SureConfidence }).Select(shot => shot.StartSeconds)]);
 
     /// <summary>A cut with a flash on it is one moment, and a strong one.</summary>
     private static ImmutableArray<HitPoint> Joined(IEnumerable<HitPoint> hits)
@@ -38,6 +46,18 @@ internal static class HitWeights
         }
 
         return joined.ToImmutable();
+    }
+
+    /// <summary>A movement right before or after a sure cut would shut it out if it weighed more: the cut stands for both.</summary>
+    private static ImmutableArray<HitPoint> Led(ImmutableArray<HitPoint> hits, ImmutableArray<double> sureCuts)
+    {
+        var led = hits.Where(hit => hit.Kind is HitKind.Impact or HitKind.MotionPeak && sureCuts.Any(cut => Math.Abs(cut - hit.Seconds) <= LedSeconds)).ToArray();
+        return
+        [
+            .. hits.Except(led).Select(hit => hit.Kind == HitKind.Cut && sureCuts.Contains(hit.Seconds)
+                ? hit with { Weight = Math.Min(1, hit.Weight + led.Where(other => Math.Abs(other.Seconds - hit.Seconds) <= LedSeconds).Select(other => Inherited * other.Weight).DefaultIfEmpty().Max()) }
+                : hit),
+        ];
     }
 
     private static IEnumerable<HitPoint> Seen(ClipAnalysis clip, ImmutableArray<BriefSection> sections)

@@ -17,7 +17,12 @@ internal static class SaidForm
     /// <summary>What is said to come last begins no earlier than this.</summary>
     private const double LateShare = 0.8;
 
-    public static Form Lay(PromptReading words, ClipAnalysis? clip, int usualEnergy, double length)
+    /// <param name="words">What was said.</param>
+    /// <param name="clip">What was seen, for the sections that begin at something in the picture.</param>
+    /// <param name="snaps">Whether boundaries that nobody placed go to a change of the picture.</param>
+    /// <param name="usualEnergy">Of sections that name none.</param>
+    /// <param name="length">In seconds.</param>
+    public static Form Lay(PromptReading words, ClipAnalysis? clip, bool snaps, int usualEnergy, double length)
     {
         var decisions = new List<Decision>();
         var places = Placed(words.Sections, clip, length, decisions);
@@ -26,7 +31,7 @@ internal static class SaidForm
         var exact = new List<double>();
         foreach (var (section, place, start) in words.Sections.Zip(places, starts).OrderBy(entry => entry.Third))
         {
-            var at = place is null && clip is not null ? Snapped(start, clip, length) : start;
+            var at = place is null && snaps && clip is not null ? Snapped(start, clip, length) : start;
             if (at > length - LeastSeconds)
             {
                 decisions.Add(new Decision("form", $"\"{section.Label ?? section.Words}\" is left out", string.Create(CultureInfo.InvariantCulture, $"it would begin at {at:0.#} s and the music lasts {length:0.#} s")));
@@ -36,11 +41,11 @@ internal static class SaidForm
             if (sections.Count > 0 && at - sections[^1].StartSeconds < LeastSeconds) continue;
             if (at >= LeastSeconds && sections.Count == 0) sections.Add(Before(words, section, usualEnergy));
             sections.Add(new BriefSection(sections.Count == 0 ? 0 : at, section.Label ?? $"Part {sections.Count + 1}", section.Energy ?? usualEnergy, section.Words) { Excluded = section.Reading.Excluded });
-            if (at > 0 && place is not null && section.StartShare is null) exact.Add(at);
+            if (sections.Count > 1 && place is not null && section.StartShare is null) exact.Add(at);
         }
 
         FillGaps(sections, words.Sections, usualEnergy, length);
-        return new Form([.. sections], [.. decisions], [.. exact]);
+        return new Form([.. sections], [.. decisions.Distinct()], [.. exact]);
     }
 
     /// <summary>What stands before the first section that was placed: less of everything, and without those who enter later.</summary>

@@ -50,7 +50,7 @@ public static class Composer
             Name = effect.Spec.Name,
             Role = effect.Spec.Role,
             Instrument = effect.Instrument.Name,
-            Notes = EffectWriter.Write(effect, sketch, moments),
+            Notes = [.. following.Shade(EffectWriter.Write(effect, sketch, moments))],
         });
 
         var score = new Score

@@ -58,7 +58,7 @@ public static class CueSheets
             var place = score.Meters.At(hit.Tick);
             var errorSeconds = SampleClock.SecondsAt(score.Tempo.SamplesAt(hit.Tick)) - hit.Seconds;
             return new CueHit(
-                Round(offsetSeconds + hit.Seconds), FrameAt(clip, hit.Seconds, offsetSeconds), hit.Kind, Math.Round(hit.Weight, 2), hit.Hard, hit.Met,
+                Round(offsetSeconds + hit.Seconds), FrameAt(clip, hit.Seconds, offsetSeconds), hit.Label, Math.Round(hit.Weight, 2), hit.Hard, hit.Met,
                 place.Bar, place.Beat, Math.Round(errorSeconds * 1000, 3));
         }
 

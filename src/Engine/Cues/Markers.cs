@@ -50,7 +50,8 @@ public static class Markers
     /// <summary>Non-drop timecode: counts frames at the rounded rate, so every frame has its own name.</summary>
     internal static string Timecode(long frame, FrameRate rate)
     {
-        var perSecond = (long)Math.Round(rate.PerSecond);
+        // Slide shows have less than one.
+        var perSecond = Math.Max(1, (long)Math.Round(rate.PerSecond));
         var seconds = frame / perSecond;
         return $"{seconds / 3600:00}:{seconds / 60 % 60:00}:{seconds % 60:00}:{frame % perSecond:00}";
     }
@@ -64,5 +65,5 @@ public static class Markers
 
     private static string OneLine(string text) => text.ReplaceLineEndings(" ").Replace('|', '/');
 
-    private static string Quote(string text) => text.AsSpan().IndexOfAny(",\"\n") < 0 ? text : $"\"{text.Replace("\"", "\"\"")}\"";
+    private static string Quote(string text) => text.AsSpan().IndexOfAny(",\"\r\n") < 0 ? text : $"\"{text.Replace("\"", "\"\"")}\"";
 }

@@ -11,7 +11,10 @@ internal sealed class Dynamics
     /// </summary>
     private const double HeadroomDb = 0.25;
 
-    /// <summary>More reduction than this in one cell of a hundred is heard as pumping; a firmer glue is taken first.</summary>
+    /// <summary>
+    /// More reduction than this in one cell of a hundred is heard as pumping; a firmer glue is tried first. It helps against
+    /// what is loud for a while, not against bare strokes: if none is enough, the least limiting is.
+    /// </summary>
     private const double MostLimitingDb = 4;
 
     private const double ToleranceLu = 0.01;
@@ -41,10 +44,16 @@ internal sealed class Dynamics
         var mixLufs = dynamics.Loudness();
         if (mixLufs > LoudnessReport.Silence)
         {
+            var (least, gentlest) = (double.MaxValue, Array.Empty<float>());
             foreach (var grade in Glue.Grades)
             {
-                if (dynamics.Reach(Glue.Reductions(cells, mixLufs, grade)) <= MostLimitingDb) break;
+                var glue = Glue.Reductions(cells, mixLufs, grade);
+                var limiting = dynamics.Reach(glue);
+                if (limiting < least) (least, gentlest) = (limiting, glue);
+                if (limiting <= MostLimitingDb) break;
             }
+
+            dynamics.Reach(gentlest);
         }
 
         return dynamics._gainsDb;

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Text.Json.Serialization;
 using Cuewright.Engine.Time;
 
 namespace Cuewright.Engine.Music;
@@ -15,6 +16,13 @@ public sealed record ScoreHit(double Seconds, long Tick, string Kind, double Wei
 {
     /// <summary>What is played on the tick is heard as on the moment. A moment that is not met is no reason to play anything.</summary>
     public bool Met { get; init; } = true;
+
+    /// <summary>What the user calls it, where they do; it says nothing of the kind, even if it sounds like one.</summary>
+    public string? Name { get; init; }
+
+    /// <summary>What people are shown.</summary>
+    [JsonIgnore]
+    public string Label => Name ?? Kind;
 }
 
 /// <summary>A tempo that was tried: where its first bar line fell, how many of the moments it met, and at what price.</summary>

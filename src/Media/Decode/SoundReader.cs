@@ -54,9 +54,10 @@ internal sealed class SoundReader(FfmpegTools tools)
 
     private static ToolCall Call(string path, int? channels, double startSeconds, ImmutableArray<string> inputOptions)
     {
-        // Sound that begins before or after the picture is cut or led in with silence, and gaps inside it are filled.
+        // Sound that begins before or after the picture is cut or led in with silence, and gaps inside it are filled: in a
+        // second step, where one rate goes in and out, for the resampler takes its first stamp in samples of what goes in.
         var resample = string.Create(CultureInfo.InvariantCulture,
-            $"aresample={SampleClock.Rate}:async=1:first_pts={SampleClock.SamplesAt(startSeconds)}");
+            $"aresample={SampleClock.Rate},aresample=async=1:first_pts={SampleClock.SamplesAt(startSeconds)}");
         // Left to itself ffmpeg plays mono 3 dB softer; players give both sides the whole of it. More channels are
         // folded by the usual weights, and float leaves room for the sum.
         var fold = channels == 1 ? "pan=stereo|c0=c0|c1=c0," : "";

@@ -38,6 +38,28 @@ public class TitleTests(ITestOutputHelper output)
     }
 
     [Fact]
+    public void Large_writing_over_a_picture_is_a_title_and_no_new_shot()
+    {
+        int found = 0, wrong = 0, missed = 0, shots = 0;
+        foreach (var name in TitleClips.Names)
+        {
+            var (script, frame) = TitleClips.Named(name, new Seed(41));
+            var seen = Watching.Watch(script, 80, 45);
+            var titles = seen.Of(MomentKind.Title);
+            var right = titles.Count(title => Math.Abs(title.Frame - (frame ?? -100)) <= 5);
+            found += right;
+            wrong += titles.Length - right;
+            missed += frame is null || right > 0 ? 0 : 1;
+            shots += seen.Shots.Length - 1;
+            output.WriteLine($"{name}: {titles.Length} titles, {seen.Shots.Length} shots");
+        }
+
+        var f1 = 2.0 * found / ((2 * found) + wrong + missed);
+        Assert.True(f1 >= 0.8, $"F1 is {f1:0.00}");
+        Assert.InRange(shots, 0, 1);
+    }
+
+    [Fact]
     public void What_moves_is_no_title()
     {
         Assert.All(

@@ -26,7 +26,7 @@ public class ActionCurveTests
     {
         var action = ActionCurve.Of(Clip(i => i == 100 ? 1 : 0, _ => 0));
 
-        Assert.All(action.Zip(action.Skip(1)), pair => Assert.InRange(Math.Abs(pair.Second - pair.First), 0, 0.7f));
+        Assert.All(action.Zip(action.Skip(1)), pair => Assert.InRange(Math.Abs(pair.Second - pair.First), 0, 0.05f));
     }
 
     [Fact]

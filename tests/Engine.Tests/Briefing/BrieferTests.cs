@@ -61,6 +61,18 @@ public sealed class BrieferTests
         Assert.Equal(HitKind.Cut, joined.Kind);
     }
 
+    [Theory]
+    [InlineData(15.12)]
+    [InlineData(14.8)]
+    public void A_sure_cut_leads_an_impact_beside_it_whatever_that_weighs(double impactSeconds)
+    {
+        var plain = Write(Clip(0.5, 0.5), new Wishes()).Hits.Single(hit => hit.Seconds == 15);
+        var struck = Clip(0.5, 0.5) with { Moments = [new Moment((int)(impactSeconds * 30), impactSeconds, MomentKind.Impact, 1)] };
+        var led = Assert.Single(Write(struck, new Wishes()).Hits, hit => Math.Abs(hit.Seconds - 15) < 0.3);
+        Assert.Equal((15, HitKind.Cut), (led.Seconds, led.Kind));
+        Assert.True(led.Weight > plain.Weight);
+    }
+
     [Fact]
     public void Segments_open_sections_and_are_hit()
     {

@@ -64,6 +64,28 @@ public sealed class SeenFormTests
     }
 
     [Fact]
+    public void A_bed_has_a_form_of_its_own_and_a_little_sync_leans_towards_the_picture()
+    {
+        var (still, wild) = (Look.Ordinary with { Motion = 0.02, CutSeconds = 15 }, Look.Ordinary with { Motion = 0.6, Brightness = 0.8, CutSeconds = 1 });
+        var (early, late) = (Joined((wild, 10), (still, 20)), Joined((still, 20), (wild, 10)));
+        BriefSection[] Form(ClipAnalysis clip, double sync) => [.. Write(clip, new Wishes { Sync = sync }).Sections];
+
+        Assert.Equal(Form(early, 0).Select(section => section.StartSeconds), Form(late, 0).Select(section => section.StartSeconds));
+        Assert.Equal(Form(early, 0).Select(section => section.Energy), Form(late, 0).Select(section => section.Energy));
+        var falls = new[] { 0, 0.15, 0.3, 0.6 }.Select(sync => Form(early, sync)).Select(form => form[0].Energy - form[^1].Energy).ToArray();
+        Assert.True(falls[0] < falls[1] && falls[1] < falls[2] && falls[2] == falls[3], string.Join(' ', falls));
+    }
+
+    [Fact]
+    public void A_bed_keeps_the_sections_that_were_laid_out()
+    {
+        var wishes = new Wishes { Sync = 0, Segments = [new Segment { Start = 0, Prompt = "quiet" }, new Segment { Start = 11, Prompt = "powerful" }] };
+        var brief = Write(Joined((Look.Ordinary, 15), (Look.Ordinary with { Motion = 0.6 }, 15)), wishes);
+        Assert.Equal([0, 11], brief.Sections.Select(section => section.StartSeconds));
+        Assert.Equal([11.0, 30.0], brief.Hits.Select(hit => hit.Seconds));
+    }
+
+    [Fact]
     public void Long_stretches_that_do_not_change_are_parted()
     {
         var brief = Write(Joined((Look.Ordinary, 20), (Look.Ordinary with { Brightness = 0.8, Motion = 0.5, CutSeconds = 2 }, 160)));

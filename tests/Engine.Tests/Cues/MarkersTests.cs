@@ -51,6 +51,10 @@ public sealed class MarkersTests
     }
 
     [Fact]
+    public void A_slide_show_has_markers_too() =>
+        Assert.Contains("00:00:03:00", Markers.ToEdl(Sheet with { FrameRate = new FrameRate(1, 5), Hits = [Sheet.Hits[0] with { Frame = 3 }] }));
+
+    [Fact]
     public void The_table_quotes_what_holds_commas()
     {
         var lines = Markers.ToCsv(Sheet).Split('\n');

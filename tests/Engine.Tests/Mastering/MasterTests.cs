@@ -105,6 +105,19 @@ public sealed class MasterTests
     }
 
     [Fact]
+    public void The_glue_holds_strokes_down_and_leaves_soft_stretches_soft()
+    {
+        // Every other five seconds 6 dB softer.
+        SyntheticPart[] band = [.. Bands.Pop(20).Select(part => new SyntheticPart(part.Name, part.Role, [.. part.Left.Select((x, i) => i / (5 * Rate) % 2 == 0 ? x : 0.5f * x)]))];
+        var mix = MixOf(band);
+        var cells = Cells.Measure(mix, Tone.For(mix), Cancel);
+        var glue = Glue.Reductions(cells, LoudnessGate.Loudness(cells.Energy.Average()), Glue.Grades[^1]);
+        double Held(int seconds) => glue.AsSpan((int)((seconds + 1.5) * Cells.PerSecond), (int)(2 * Cells.PerSecond)).ToArray().Average();
+        Assert.True(Held(10) > 2, $"{Held(10)}");
+        Assert.InRange(Held(10) - Held(5), -0.7, 0.7);
+    }
+
+    [Fact]
     public void Silence_stays_silent()
     {
         var (left, _, report) = Finished(

@@ -37,6 +37,6 @@ internal sealed record Likeness(double Bias, ImmutableArray<CueWeight> Cues)
             for (var i = 0; i < sums.Length; i++) sums[i] += cue.Say(values[i]);
         }
 
-        return [.. sums.Select(sum => 1 / (1 + Math.Exp(-sum)))];
+        return [.. sums.Select(Logistic.Step)];
     }
 }

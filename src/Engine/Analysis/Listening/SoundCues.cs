@@ -1,4 +1,3 @@
-using Cuewright.Engine.Analysis.Mood;
 using Cuewright.Engine.Dsp;
 
 namespace Cuewright.Engine.Analysis.Listening;

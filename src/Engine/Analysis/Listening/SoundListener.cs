@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using Cuewright.Engine.Analysis.Mood;
 using Cuewright.Engine.Time;
 
 namespace Cuewright.Engine.Analysis.Listening;

@@ -77,7 +77,7 @@ internal sealed class FrameMeter
             _nowPalette.Take(_now);
         }
 
-        Stops.See(_now, frame.Seconds, numbers.Change?.Camera ?? default);
+        Stops.See(_now, frame.Seconds, numbers.Change?.Camera ?? default, numbers.Change?.Plain ?? 0);
         _changedAt = frame.Seconds;
         (_now, _before) = (_before, _now);
         (_nowProfile, _beforeProfile) = (_beforeProfile, _nowProfile);

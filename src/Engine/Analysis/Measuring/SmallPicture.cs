@@ -81,6 +81,13 @@ internal sealed class SmallPicture
         Warmth = redMinusBlue / (peak + floor);
     }
 
+    /// <summary>Red, green and blue in levels, out of luma and the two differences from grey as they are kept.</summary>
+    public static (double Red, double Green, double Blue) Colour(double luma, double blue, double red)
+    {
+        var (r, b) = (luma + (red * 256 / 182), luma + (blue * 256 / 144));
+        return (r, (luma - (0.299 * r) - (0.114 * b)) / 0.587, b);
+    }
+
     private void AddRow(ReadOnlySpan<byte> row)
     {
         var cell = _sums.AsSpan();

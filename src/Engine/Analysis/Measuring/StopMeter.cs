@@ -13,8 +13,17 @@ internal sealed class StopMeter
     /// <summary>More than there are distinct pictures in two steps at any rate up to 240.</summary>
     private const int Held = 20;
 
-    /// <summary>A picture that stands longer has come to rest; film held in a faster stream stands for two frames of 24 a second at most.</summary>
+    /// <summary>
+    /// A picture that stands longer has come to rest: longer than two frames of 24 a second, and than those before it stood.
+    /// Slow film in a faster stream stands for three frames or four.
+    /// </summary>
     private const double RestSeconds = 0.09;
+    private const double LongestRestSeconds = 0.25;
+    private const double LongerThanUsual = 1.6;
+    private const int Usual = 4;
+
+    /// <summary>So small a share of the change to the pictures before is an encoder's: the picture only stands.</summary>
+    private const double StandingShare = 0.08;
 
     private readonly View[] _views = [.. Enumerable.Range(0, Held).Select(_ => new View())];
     private readonly StopSearch _search = new();
@@ -29,16 +38,23 @@ internal sealed class StopMeter
     public void Pass(double seconds)
     {
         _stops.Add(default);
-        if (_count == 0 || seconds - _views[(_count - 1) % Held].Seconds < RestSeconds) return;
-        for (; _next < _count; _next++) Look(_next, _views[(_count - 1) % Held], seconds);
+        if (_count == 0 || seconds - Seen(1).Seconds < Rest) return;
+        for (; _next < _count; _next++) Look(_next, Seen(1), seconds);
     }
 
-    public void See(SmallPicture picture, double seconds, CameraFit camera)
+    /// <summary>A frame that differs from the one before by so many levels.</summary>
+    public void See(SmallPicture picture, double seconds, CameraFit camera, double change)
     {
+        if (_count > 1 && change < StandingShare * Math.Min(Seen(1).Change, Seen(2).Change) && seconds - Seen(1).Seconds < Rest)
+        {
+            Pass(seconds);
+            return;
+        }
+
         var view = _views[_count % Held];
         picture.PaddedLuma.CopyTo(view.Luma);
-        view.Camera = _count > 0 ? _views[(_count - 1) % Held].Camera.Then(camera) : camera;
-        (view.Seconds, view.Frame) = (seconds, _stops.Count);
+        view.Camera = _count > 0 ? Seen(1).Camera.Then(camera) : camera;
+        (view.Seconds, view.Frame, view.Change) = (seconds, _stops.Count, change);
         _stops.Add(default);
         _count++;
         for (_next = Math.Max(_next, _count - Held + 1); _next < _count - 1; _next++)
@@ -47,6 +63,19 @@ internal sealed class StopMeter
             Look(_next, view, seconds);
         }
     }
+
+    private double Rest
+    {
+        get
+        {
+            var longest = 0.0;
+            for (var i = 1; i < Math.Min(Usual, _count); i++) longest = Math.Max(longest, Seen(i).Seconds - Seen(i + 1).Seconds);
+            return Math.Clamp(LongerThanUsual * longest, RestSeconds, LongestRestSeconds);
+        }
+    }
+
+    /// <summary>The last picture, the one before it, and so on.</summary>
+    private View Seen(int ago) => _views[(_count - ago) % Held];
 
     private void Look(int index, View after, double afterSeconds)
     {
@@ -73,6 +102,8 @@ internal sealed class StopMeter
         public double Seconds { get; set; }
 
         public int Frame { get; set; }
+
+        public double Change { get; set; }
 
         public CameraFit Camera { get; set; }
     }

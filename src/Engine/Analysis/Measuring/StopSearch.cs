@@ -26,6 +26,12 @@ internal sealed class StopSearch
     /// <summary>A piece counts as within the picture with so many cells of it beyond the edge.</summary>
     private const double Edge = 0.5;
 
+    /// <summary>Where it would go on it may lie further out: floors are near the lower edge of the picture.</summary>
+    private const double OnwardEdge = 3;
+
+    /// <summary>Levels of change in a cell that count half: what an encoder leaves behind, and glitter, is fainter.</summary>
+    private const double Faint = 12;
+
     /// <summary>Camera speed, in picture widths a second, at which movement beyond it is believed half.</summary>
     private const double Unsteady = 0.25;
 
@@ -72,11 +78,12 @@ internal sealed class StopSearch
         void Add(int left, int top, int count, PieceFound came, PieceFound went)
         {
             var way = came.Way;
-            if (way < Sure || !IsInside(left + came.X, top + came.Y) || !IsInside(left - came.X, top - came.Y) || !WasUnderway(left, top, came, secondsIn)) return;
+            if (way < Sure || !IsInside(left + came.X, top + came.Y, Edge) || !IsInside(left - came.X, top - came.Y, OnwardEdge) || !WasUnderway(left, top, came, secondsIn)) return;
             var change = Math.Max(came.InPlace, went.InPlace);
+            var weight = count * came.Trust(change) * change / (change + (Faint * count));
             var onward = -((went.X * came.X) + (went.Y * came.Y)) / way;
-            moved += count * came.Trust(change) * way / secondsIn;
-            lost += count * came.Trust(change) * went.Trust(change) * Math.Max(0, (way / secondsIn) - (2 * onward / secondsOut));
+            moved += weight * way / secondsIn;
+            lost += weight * went.Trust(change) * Math.Max(0, (way / secondsIn) - (2 * onward / secondsOut));
         }
     }
 
@@ -132,8 +139,8 @@ internal sealed class StopSearch
     }
 
     /// <summary>Whether a piece lies within the picture there.</summary>
-    private static bool IsInside(double left, double top) =>
-        left > -Edge && left < SmallPicture.Width - PieceSearch.Width + Edge && top > -Edge && top < SmallPicture.Height - PieceSearch.Height + Edge;
+    private static bool IsInside(double left, double top, double edge) =>
+        left > -edge && left < SmallPicture.Width - PieceSearch.Width + edge && top > -edge && top < SmallPicture.Height - PieceSearch.Height + edge;
 
     /// <summary>Cells of a piece that changed both before and after.</summary>
     private int Both(int left, int top, Span<ulong> masks)

@@ -35,6 +35,34 @@ internal static class Thumbnails
         return Vector128.Sum(sums) / (double)Thumbnail.Cells;
     }
 
+    /// <summary>
+    /// The share of the picture that stays as it is between two frames that differ: cells that change by far less than the
+    /// mean. Black ones tell nothing. A new picture leaves a few by chance; writing that comes up over one leaves most.
+    /// </summary>
+    public static double Staying(in Thumbnail a, in Thumbnail b)
+    {
+        const int Black = 24;
+        ReadOnlySpan<byte> first = a, second = b;
+        Span<int> changes = stackalloc int[Thumbnail.Cells];
+        int count = 0, sum = 0;
+        for (var i = 0; i < Thumbnail.Cells; i++)
+        {
+            if ((first[i] | second[i]) < Black) continue;
+            var change = 0;
+            for (var plane = i; plane < Thumbnail.Length; plane += Thumbnail.Cells) change += Math.Abs(first[plane] - second[plane]);
+            changes[count++] = change;
+            sum += change;
+        }
+
+        var staying = 0;
+        foreach (var change in changes[..count])
+        {
+            if (8 * change * count <= sum) staying++;
+        }
+
+        return count == 0 ? 0 : staying / (double)count;
+    }
+
     /// <summary>The share of the second of two pictures in a frame that lies between them, and how far the frame is from their blend at a given part, in levels.</summary>
     public static (double Share, double Left) Blend(in Thumbnail frame, in Thumbnail from, in Thumbnail to, double part)
     {

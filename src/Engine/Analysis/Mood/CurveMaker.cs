@@ -10,10 +10,6 @@ internal sealed class CurveMaker
     /// <summary>Levels of deviation that count as full contrast.</summary>
     private const double FullContrast = 80;
 
-    /// <summary>Object movement (picture widths a second, mean over the picture) and camera speed that reach two thirds of the scale.</summary>
-    private const double LivelyObjects = 0.05;
-    private const double LivelyCamera = 0.35;
-
     private readonly FrameLog _log;
     private readonly int _samples;
     private readonly int[] _firstFrames;
@@ -36,19 +32,17 @@ internal sealed class CurveMaker
     public ImmutableArray<int> Colours() => [.. Enumerable.Range(0, _samples).Select(i => MeanColour(Math.Min(_log.Count - 1, _firstFrames[i])))];
 
     public ImmutableArray<float> Motion(IReadOnlyList<bool> disturbed) =>
-        Moved(disturbed, change => change.Objects.Total, LivelyObjects);
+        Moved(disturbed, change => change.Objects.Total, PictureCurves.LivelyObjects);
 
     public ImmutableArray<float> Camera(IReadOnlyList<bool> disturbed) =>
-        Moved(disturbed, change => change.Camera.Speed / (change.ElapsedSeconds * SmallPicture.Width), LivelyCamera);
+        Moved(disturbed, change => change.Camera.Speed / (change.ElapsedSeconds * SmallPicture.Width), PictureCurves.LivelyCamera);
 
     private int MeanColour(int frame)
     {
         var thumbnail = _log[frame].Thumbnail;
         ReadOnlySpan<byte> cells = thumbnail;
         var (luma, blue, red) = (Mean(cells[..Thumbnail.Cells]), Mean(cells[Thumbnail.Cells..(2 * Thumbnail.Cells)]) - 128, Mean(cells[(2 * Thumbnail.Cells)..]) - 128);
-        // The differences are kept at 182 and 144 parts of 256.
-        var (r, b) = (luma + (red * 256 / 182), luma + (blue * 256 / 144));
-        var g = (luma - (0.299 * r) - (0.114 * b)) / 0.587;
+        var (r, g, b) = SmallPicture.Colour(luma, blue, red);
         return (Level(r) << 16) | (Level(g) << 8) | Level(b);
 
         static int Level(double value) => (int)Math.Clamp(Math.Round(value), 0, 255);
@@ -93,6 +87,6 @@ internal sealed class CurveMaker
             }
         }
 
-        return [.. Smooth.Over(way, 1).Select(value => (float)(1 - Math.Exp(-value * PictureCurves.PerSecond / lively)))];
+        return [.. Smooth.Over(way, 1).Select(value => (float)PictureCurves.OnScale(value * PictureCurves.PerSecond, lively))];
     }
 }

@@ -28,7 +28,7 @@ internal static class Describer
     {
         var mean = seconds / shots.Length;
         return shots.Length == 1
-            ? $"One unbroken shot of {seconds:0.#} seconds."
+            ? $"One unbroken shot of {seconds:0.#} second{(Math.Round(seconds, 1) == 1 ? "" : "s")}."
             : $"{shots.Length} shots in {seconds:0.#} seconds, cut at a {PictureWords.Pace(mean)} pace ({mean:0.0} seconds each on average).";
     }
 

@@ -3,22 +3,22 @@ using System.Collections.Immutable;
 namespace Cuewright.Engine.Analysis.Plot;
 
 /// <summary>A small picture of the clip at a time, as a data URI an SVG can show.</summary>
-public sealed record PlotThumbnail(double Seconds, string DataUri);
+internal sealed record PlotThumbnail(double Seconds, string DataUri);
 
 /// <summary>A stretch of the form. Energy 1 to 5.</summary>
-public sealed record PlotSection(double StartSeconds, double EndSeconds, string Label, int Energy);
+internal sealed record PlotSection(double StartSeconds, double EndSeconds, string Label, int Energy);
 
 /// <summary>Where the music is to meet the picture, whether it does, and by how much it misses if not.</summary>
-public sealed record PlotHit(double Seconds, bool Hard, bool Met = true, double ErrorMs = 0);
+internal sealed record PlotHit(double Seconds, bool Hard, bool Met = true, double ErrorMs = 0);
 
 /// <summary>The beginning of a bar, counted from 1.</summary>
-public sealed record PlotBar(double Seconds, int Number);
+internal sealed record PlotBar(double Seconds, int Number);
 
 /// <summary>A tempo from a time on.</summary>
-public sealed record PlotTempo(double Seconds, double Bpm);
+internal sealed record PlotTempo(double Seconds, double Bpm);
 
 /// <summary>What may be drawn besides the analysis; lanes without matter are left out.</summary>
-public sealed record PlotMatter
+internal sealed record PlotMatter
 {
     public required string Title { get; init; }
 

@@ -6,7 +6,7 @@ namespace Cuewright.Engine.Analysis.Plot;
 /// A clip as a picture: thumbnails, shots, moments, movement, light, mood and sound under one time axis, and the music that
 /// was made for it where there is any. Pure: the same analysis gives the same SVG text.
 /// </summary>
-public static class TimelinePlot
+internal static class TimelinePlot
 {
     public static string Draw(ClipAnalysis analysis, PlotMatter matter)
     {

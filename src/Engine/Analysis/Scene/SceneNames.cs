@@ -3,7 +3,7 @@ using System.Collections.Immutable;
 namespace Cuewright.Engine.Analysis.Scene;
 
 /// <summary>The words there are for what is pictured. The files of the styles say which suit them.</summary>
-public static class SceneNames
+internal static class SceneNames
 {
     public const string Outdoors = "outdoors";
     public const string Indoors = "indoors";

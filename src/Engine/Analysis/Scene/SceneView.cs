@@ -67,16 +67,8 @@ internal sealed class SceneView
     /// <summary>Green over the stronger of red and blue, in levels.</summary>
     public double Greenness(int cell)
     {
-        var (red, green, blue) = Colour(cell);
+        var (red, green, blue) = SmallPicture.Colour(_luma[cell], _blue[cell], _red[cell]);
         return green - Math.Max(red, blue);
-    }
-
-    /// <summary>Red, green and blue in levels, out of the scaled differences kept of them.</summary>
-    public (double Red, double Green, double Blue) Colour(int cell)
-    {
-        double luma = _luma[cell];
-        var (red, blue) = (luma + (_red[cell] * 256 / 182.0), luma + (_blue[cell] * 256 / 144.0));
-        return (red, (luma - (0.299 * red) - (0.114 * blue)) / 0.587, blue);
     }
 
     private bool IsBar(int row) => _luma.AsSpan(row * Width, Width).IndexOfAnyExceptInRange((byte)0, (byte)Bar) < 0;

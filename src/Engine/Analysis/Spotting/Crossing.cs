@@ -28,12 +28,12 @@ internal readonly record struct Crossing(int From, int To, double Difference, do
     /// <summary>The difference, on a scale where each doubling says as much and more than enough is enough.</summary>
     public double Size => Math.Log(Math.Min(60, Difference) / 20);
 
-    /// <summary>Null where the two frames hardly differ, or one is an even surface: that is a fade.</summary>
+    /// <summary>Null where the two frames hardly differ, or show one picture still, or one is an even surface: that is a fade.</summary>
     public static Crossing? Between(FrameLog log, ReadOnlySpan<Thumbnail> drawn, int from, int to, (int First, int Last) open)
     {
         if (log[from].Contrast < FadeDetector.Even || log[to].Contrast < FadeDetector.Even) return null;
         var difference = Thumbnails.Distance(drawn[from], drawn[to]);
-        if (difference < Slight) return null;
+        if (difference < Slight || log.IsOnePicture(from, to)) return null;
         var seconds = log[to].Seconds - log[from].Seconds;
         var before = log.FrameFrom(log[from].Seconds - seconds);
         var after = Math.Min(log.Count - 1, log.FrameFrom(log[to].Seconds + seconds));

@@ -36,7 +36,7 @@ internal static class CutDetector
         var found = new List<CutEvidence>();
         for (var frame = 1; frame < log.Count; frame++)
         {
-            if (lit[frame] || Weigh(log, measures, frame, lit) is not { Confidence: >= 0.5 } cut) continue;
+            if (lit[frame] || Weigh(log, measures, frame, lit) is not { Confidence: >= 0.5 } cut || log.IsOnePicture(frame - 1, frame)) continue;
             found.Add(cut);
         }
 

@@ -5,6 +5,9 @@ namespace Cuewright.Engine.Analysis.Spotting;
 /// <summary>The numbers of all frames in order, with the questions the detectors ask of them.</summary>
 internal sealed class FrameLog(IReadOnlyList<FrameNumbers> frames, double frameSeconds)
 {
+    /// <summary>Two pictures that have nothing to do with one another are alike in an eighth of their cells, hardly ever in a third.</summary>
+    private const double OnePicture = 0.4;
+
     public int Count => frames.Count;
 
     public FrameNumbers this[int frame] => frames[frame];
@@ -35,5 +38,12 @@ internal sealed class FrameLog(IReadOnlyList<FrameNumbers> frames, double frameS
     {
         Thumbnail first = frames[a].Thumbnail, second = frames[b].Thumbnail;
         return Thumbnails.Distance(first, second);
+    }
+
+    /// <summary>Whether so much of one frame is still there in another that they show one picture, written over perhaps.</summary>
+    public bool IsOnePicture(int a, int b)
+    {
+        Thumbnail first = frames[a].Thumbnail, second = frames[b].Thumbnail;
+        return Thumbnails.Staying(first, second) >= OnePicture;
     }
 }

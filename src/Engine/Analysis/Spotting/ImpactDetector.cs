@@ -25,10 +25,14 @@ internal static class ImpactDetector
     /// thousandths of a picture width a second, averaged over the picture.
     /// </summary>
     private const double LossUnit = 0.001;
+    private const double LeastLoss = 0.5 * LossUnit;
     private const double LossWeight = 0.8;
-    private const double SharpnessWeight = 1.3;
+    private const double SharpnessWeight = 1.7;
     private const double FastnessWeight = 4.6;
-    private const double Needed = 6.6;
+    private const double Needed = 7.7;
+
+    /// <summary>How much more than is needed makes it as likely as not: what only just passes is weak, however large.</summary>
+    private const double Doubt = 0.7;
 
     /// <summary>Beyond these more says no more.</summary>
     private const double Sharpest = 30;
@@ -40,18 +44,19 @@ internal static class ImpactDetector
     public static List<(int Frame, double Strength)> Find(FrameLog log, IReadOnlyList<Stop> stops, ReadOnlySpan<bool> disturbed)
     {
         var envelope = Envelope(stops, disturbed);
-        var impacts = new List<(int Frame, double Lost)>();
+        var impacts = new List<(int Frame, double Lost, double Sureness)>();
         for (var frame = 1; frame < envelope.Length; frame++)
         {
             var here = envelope[frame];
-            if (here < LossUnit) continue;
+            if (here < LeastLoss) continue;
             var (first, end) = log.Around(frame, AloneSeconds);
             if (envelope.AsSpan(first..end).IndexOfAnyInRange(Math.BitIncrement(here), double.MaxValue) >= 0) continue;
-            if (Evidence(log, envelope, stops, frame) > Needed) impacts.Add((frame, here));
+            var beyond = Evidence(log, envelope, stops, disturbed, frame) - Needed;
+            if (beyond > 0) impacts.Add((frame, here, Logistic.Step(beyond - Doubt)));
         }
 
         var greatest = impacts.Count == 0 ? 1 : impacts.Max(impact => impact.Lost);
-        return [.. impacts.Select(impact => (impact.Frame, Strength.Of(impact.Lost, Half, greatest)))];
+        return [.. impacts.Select(impact => (impact.Frame, impact.Sureness * Strength.Of(impact.Lost, Half, greatest)))];
     }
 
     /// <summary>The speed lost at each frame; nothing is known beside a cut or under a flash.</summary>
@@ -66,9 +71,12 @@ internal static class ImpactDetector
         return envelope;
     }
 
-    private static double Evidence(FrameLog log, double[] envelope, IReadOnlyList<Stop> stops, int frame)
+    private static double Evidence(FrameLog log, double[] envelope, IReadOnlyList<Stop> stops, ReadOnlySpan<bool> disturbed, int frame)
     {
         var (first, end) = log.Around(frame, SurroundSeconds);
+        // How things moved in another shot says nothing here.
+        first = Math.Max(first, disturbed[..frame].LastIndexOf(true) + 1);
+        if (disturbed[frame..end].IndexOf(true) is >= 0 and var next) end = frame + next;
         double lost = 0, moved = 0;
         var apart = 0;
         for (var i = first; i < end; i++)

@@ -1,5 +1,4 @@
 using Cuewright.Engine.Analysis.Measuring;
-using Cuewright.Engine.Analysis.Mood;
 
 namespace Cuewright.Engine.Analysis.Spotting;
 

@@ -23,7 +23,7 @@ internal static class TitleDetector
 
     /// <summary>Blocks that rise: fewer are chance, more are light or a new picture.</summary>
     private const int FewBlocks = 3;
-    private const int ManyBlocks = BlockSearch.Blocks * 2 / 5;
+    private const int ManyBlocks = BlockSearch.Blocks * 7 / 10;
 
     /// <summary>So many beside one another lie like writing.</summary>
     private const int WideBlocks = 3;

@@ -9,6 +9,9 @@ internal sealed class NumberReader(Vocabulary vocabulary)
     private const double SlowestBpm = 30;
     private const double FastestBpm = 300;
 
+    /// <summary>Nobody means a number beyond this; it would only run over in what is counted from it.</summary>
+    private const double Farthest = 1e6;
+
     public Piece? Read(List<PromptWord> words, int at, out int taken)
     {
         Piece? piece = null;
@@ -200,5 +203,5 @@ internal sealed class NumberReader(Vocabulary vocabulary)
     }
 
     private static bool TryParse(string text, out double value) =>
-        double.TryParse(text.Replace(',', '.'), NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out value);
+        double.TryParse(text.Replace(',', '.'), NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out value) && value < Farthest;
 }

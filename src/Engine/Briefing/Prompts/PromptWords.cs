@@ -73,11 +73,9 @@ internal static partial class PromptWords
 
         void Close(Match? weighed)
         {
-            if (word.Length > 0)
-            {
-                var written = word.ToString();
-                words.Add(new PromptWord(Letters.Fold(written), written, Weight(weighed)));
-            }
+            var written = word.ToString();
+            // An accent that lost its letter folds to nothing.
+            if (Letters.Fold(written) is { Length: > 0 } folded) words.Add(new PromptWord(folded, written, Weight(weighed)));
 
             word.Clear();
         }
@@ -134,6 +132,6 @@ internal static partial class PromptWords
         return text[at] == '—' || (at > 0 && char.IsWhiteSpace(text[at - 1]) && after.Length < text.Length - at - 1) ? "," : "";
     }
 
-    [GeneratedRegex(@"\([^():]{1,80}:\s*(?<weight>\d(\.\d+)?)\s*\)")]
+    [GeneratedRegex(@"\([^():]{1,80}:\s*(?<weight>[0-9](\.[0-9]+)?)\s*\)")]
     private static partial Regex WeightedGroup();
 }

@@ -15,6 +15,9 @@ public static class GridSolver
     /// <summary>The last chord rings at least this long where the clip leaves room for it.</summary>
     private const double LeastRingSeconds = 1.6;
 
+    /// <summary>With this much room a moment of the user's own may still be the last chord; it was asked for.</summary>
+    private const double OwnRingSeconds = 0.8;
+
     /// <summary>So many ways are told of: the chosen one and those it was chosen over.</summary>
     private const int Told = 5;
 
@@ -135,12 +138,12 @@ public static class GridSolver
         [.. brief.Hits.OrderBy(hit => hit.Seconds).Select(hit =>
         {
             var exact = tempo.TicksAt(hit.Seconds);
-            if (hit.Kind == HitKind.End) return new ScoreHit(hit.Seconds, (long)Math.Round(exact), hit.Name ?? hit.Kind.ToString(), hit.Weight, false);
+            if (hit.Kind == HitKind.End) return new ScoreHit(hit.Seconds, (long)Math.Round(exact), nameof(HitKind.End), hit.Weight, false);
             var sixteenth = (long)Math.Round(exact / Ticks.PerSixteenth) * Ticks.PerSixteenth;
             var missSeconds = Math.Abs(tempo.SecondsAt(sixteenth) - hit.Seconds);
             var struck = hit.Hard && missSeconds <= LooseHit.ReachSeconds;
             var tick = struck && missSeconds > 0.001 ? (long)Math.Round(exact) : sixteenth;
-            return new ScoreHit(hit.Seconds, tick, hit.Name ?? hit.Kind.ToString(), hit.Weight, struck) { Met = struck || missSeconds <= LooseHit.NearSeconds };
+            return new ScoreHit(hit.Seconds, tick, hit.Kind.ToString(), hit.Weight, struck) { Name = hit.Name, Met = struck || missSeconds <= LooseHit.NearSeconds };
         })];
 
     /// <summary>The last bar line that leaves the final chord room to ring, or the last hard hit if that comes later.</summary>
@@ -150,7 +153,7 @@ public static class GridSolver
         var bar = bars - 1;
         while (bar > 0 && length - tempo.SecondsAt(meters.TickOfBar(bar)) < ring) bar--;
         var barTick = meters.TickOfBar(bar);
-        var lastHit = hits.LastOrDefault(hit => hit.Hard && length - hit.Seconds >= ring);
+        var lastHit = hits.LastOrDefault(hit => hit.Hard && length - hit.Seconds >= (hit.Kind == nameof(HitKind.Given) ? Math.Min(ring, OwnRingSeconds) : ring));
         return lastHit is null ? barTick : Math.Max(barTick, lastHit.Tick);
     }
 

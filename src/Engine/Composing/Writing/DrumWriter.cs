@@ -11,11 +11,13 @@ namespace Cuewright.Engine.Composing.Writing;
 
 /// <summary>
 /// Drums and pitched percussion from lanes of signs: X accent, x normal, o soft, g a ghost that is sometimes there,
-/// 1–9 the chance in tenths. Fills close phrases; the kick keeps still before a hit.
+/// 1–9 the chance in tenths. Fills close phrases; kick and clap keep still before a hit, that it stands out.
 /// </summary>
 internal static class DrumWriter
 {
     private const double GhostChance = 0.6;
+
+    private static readonly string[] HeavyLanes = ["kick", "softKick", "clap"];
 
     public static ImmutableArray<Note> Write(Player player, Sketch sketch)
     {
@@ -63,7 +65,7 @@ internal static class DrumWriter
                     >= '1' and <= '9' => chance.Happens((stroke.Sign - '0') / 10.0),
                     _ => true,
                 };
-                if (!happens || (lane.Contains("ick", StringComparison.Ordinal) && BeforeHit(sketch.Plan, stroke.Tick))) continue;
+                if (!happens || (HeavyLanes.Contains(lane) && BeforeHit(sketch.Plan, stroke.Tick))) continue;
                 var weight = stroke.Sign switch { 'X' => 14, 'o' => -16, 'g' => -34, _ => 0 };
                 var velocity = Dynamics.Velocity(player.Spec, sketch.Plan, bar, stroke.Tick, chance) + weight;
                 sheet.Add(stroke.Tick, stroke.Tick + (player.Instrument.IsDrumKit ? Ticks.PerSixteenth : Ticks.PerQuarter), Key(lane, player), velocity);

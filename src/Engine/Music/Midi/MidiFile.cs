@@ -87,7 +87,7 @@ public static class MidiFile
 
         track.Meta(0, 0x59, [(byte)score.Key.Sharps, score.Key.IsMinor ? (byte)1 : (byte)0]);
         foreach (var section in score.Sections) track.Text(score.Meters.TickOfBar(section.StartBar), Marker, section.Label);
-        foreach (var hit in score.Hits) track.Text(hit.Tick, CuePoint, hit.Kind);
+        foreach (var hit in score.Hits) track.Text(hit.Tick, CuePoint, hit.Label);
         return track;
     }
 

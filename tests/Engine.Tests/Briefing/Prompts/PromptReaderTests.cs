@@ -55,6 +55,15 @@ public sealed class PromptReaderTests
     }
 
     [Fact]
+    public void Numbers_nobody_means_place_nothing()
+    {
+        var endless = new string('9', 400);
+        var reading = Reader.Read($"0:10 calm, at {endless} seconds the drop, then piano, {endless}:00 long");
+        Assert.Null(reading.LengthSeconds);
+        Assert.All(reading.Sections, section => Assert.True(section.StartSeconds is null or 10, $"{section}"));
+    }
+
+    [Fact]
     public void Meters_are_read() => Assert.Equal(new Meter(3, 4), Reader.Read("waltz in 3/4").Meter);
 
     [Theory]
@@ -108,5 +117,7 @@ public sealed class PromptReaderTests
     [InlineData("   ,,, !!!")]
     [InlineData("bpm bpm 9999bpm / # //")]
     [InlineData("ピアノ 静か")]
+    [InlineData("\u0301")]
+    [InlineData("静か\u0301 piano \u0301 (piano:\u0663) \ud83d")]
     public void Nonsense_is_read_without_harm(string prompt) => Assert.Null(Reader.Read(prompt).Tempo);
 }

@@ -140,6 +140,33 @@ public sealed class GridSolverTests
     }
 
     [Fact]
+    public void What_the_last_chord_rings_over_is_told()
+    {
+        var grid = GridSolver.Solve(Listed(20, 100, 5, 11, 19.5), 0.06);
+        Assert.False(grid.Hits.Single(hit => hit.Seconds == 19.5).Hard);
+        Assert.Equal("cut at 19.50 s", Assert.Single(grid.Decisions, decision => decision.What == "not struck").Choice);
+    }
+
+    [Fact]
+    public void A_moment_of_ones_own_shortly_before_the_end_is_the_last_chord()
+    {
+        var brief = Listed(20, 100, 5, 11, 19);
+        Assert.False(GridSolver.Solve(brief, 0.06).Hits.Single(hit => hit.Seconds == 19).Hard);
+        var own = GridSolver.Solve(brief with { Hits = brief.Hits.SetItem(2, brief.Hits[2] with { Kind = HitKind.Given }) }, 0.06);
+        var last = own.Hits.Single(hit => hit.Seconds == 19);
+        Assert.Equal((true, own.FinalTick), (last.Hard, last.Tick));
+    }
+
+    [Fact]
+    public void What_a_moment_is_called_makes_it_nothing_else()
+    {
+        var brief = Listed(20, 100, 5, 11);
+        var grid = GridSolver.Solve(brief with { Hits = brief.Hits.SetItem(0, brief.Hits[0] with { Kind = HitKind.Given, Name = "End" }) }, 0.06);
+        Assert.Equal((nameof(HitKind.Given), "End"), (grid.Hits[0].Kind, grid.Hits[0].Label));
+        Assert.Equal(2, grid.Considered[0].Moments);
+    }
+
+    [Fact]
     public void A_fixed_tempo_is_kept_from_the_first_note_after_the_upbeat()
     {
         for (ulong seed = 1; seed <= 20; seed++)
@@ -147,6 +174,7 @@ public sealed class GridSolverTests
             var grid = GridSolver.Solve(RandomBrief(seed) with { Tempo = new TempoWish(97, 97, 97, true) }, 0.06);
             Assert.All(grid.Tempo.Changes.Where(change => change.Tick > 0), change => Assert.Equal((Ticks.PerEighth, 97.0), (change.Tick, Math.Round(change.Bpm, 6))));
             Assert.InRange(grid.Tempo.Changes[0].Bpm, 97 / 1.5001, 97 / 0.4999);
+            Assert.Equal(97, grid.Considered[0].Bpm);
             Assert.True(grid.Meters.TickOfBar(grid.Bars) >= grid.EndTick);
         }
     }

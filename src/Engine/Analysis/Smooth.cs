@@ -1,4 +1,4 @@
-namespace Cuewright.Engine.Analysis.Mood;
+namespace Cuewright.Engine.Analysis;
 
 internal static class Smooth
 {

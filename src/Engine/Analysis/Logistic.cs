@@ -1,4 +1,4 @@
-namespace Cuewright.Engine.Analysis.Spotting;
+namespace Cuewright.Engine.Analysis;
 
 internal static class Logistic
 {
