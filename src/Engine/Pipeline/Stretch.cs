@@ -18,7 +18,8 @@ internal static class Stretch
         {
             throw new RefusalException(RefusalCode.TooShort, start > 0
                 ? Say($"{name} lasts {clip.DurationSeconds:0.##} s, so music cannot start at {start:0.##} s; at least 1 s must be left.")
-                : Say($"{name} lasts {clip.DurationSeconds:0.##} s; 1 to 600 seconds are accepted.")) { ClipSeconds = clip.DurationSeconds };
+                : Say($"{name} lasts {clip.DurationSeconds:0.##} s; 1 to 600 seconds are accepted."))
+            { ClipSeconds = clip.DurationSeconds };
         }
 
         var length = duration ?? rest;
