@@ -63,6 +63,7 @@ internal sealed class Commission(Caller caller, Work work, NamedFormat format, s
         {
             Describe(context, jobId, same, null);
             await context.Response.StartAsync(context.RequestAborted);
+            await context.Response.Body.FlushAsync(context.RequestAborted);
             job = await desk.WaitAsync(jobId, context.RequestAborted);
         }
 
