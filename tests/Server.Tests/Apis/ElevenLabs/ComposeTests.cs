@@ -73,7 +73,7 @@ public sealed class ComposeTests
     public async Task A_full_queue_is_told_with_the_time_to_wait()
     {
         await using var server = await RunningServer.StartAsync(options => options with { Workers = 0, MostWaiting = 1 });
-        await server.SubmitAsync(new { prompt = "calm", duration = 3 });
+        for (var i = 0; i < 2; i++) await server.SubmitAsync(new { prompt = "calm", duration = 3 });
         var answer = await server.Client.PostAsync(Root, JsonContent.Create(new { prompt = "calm" }));
         Assert.NotNull(answer.Headers.RetryAfter);
         var detail = (await RunningServer.ReadAsync(answer, HttpStatusCode.TooManyRequests)).GetProperty("detail");
