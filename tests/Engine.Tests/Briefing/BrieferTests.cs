@@ -84,6 +84,16 @@ public sealed class BrieferTests
     }
 
     [Fact]
+    public void What_a_segment_denies_is_silent_in_it_alone()
+    {
+        var wishes = new Wishes { Segments = [new Segment { Start = 0, Prompt = "quiet, no drums" }, new Segment { Start = 11.3, Prompt = "powerful" }] };
+        var brief = Write(Clip(0.5, 0.5), wishes);
+        Assert.Equal(["drums"], brief.Sections[0].Excluded);
+        Assert.Empty(brief.Sections[1].Excluded);
+        Assert.Empty(brief.Excluded);
+    }
+
+    [Fact]
     public void Segments_that_all_start_after_the_end_are_refused()
     {
         var refusal = Assert.Throws<RefusalException>(() => Write(Clip(0.5, 0.5), new Wishes { Segments = [new Segment { Start = 40 }] }));

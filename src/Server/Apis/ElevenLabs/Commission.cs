@@ -37,7 +37,7 @@ internal sealed class Commission(Caller caller, Work work, NamedFormat format, s
         var gone = httpContext.RequestAborted;
         var entry = same.Join(caller, fingerprint);
         string? jobId = null;
-        var answered = false;
+        var outcome = Outcome.Lost;
         try
         {
             var ticket = new Ticket { Door = ElevenApi.Door, Endpoint = Endpoint, Work = work, IdempotencyKey = entry.Key };
@@ -45,24 +45,24 @@ internal sealed class Commission(Caller caller, Work work, NamedFormat format, s
             jobId = submitted.Job.Id;
             // Who joins has sent the same once more.
             if (!submitted.IsNew) Forget(shelf);
-            answered = await AnswerAsync(httpContext, desk, jobId, same);
+            outcome = await AnswerAsync(httpContext, desk, jobId, same);
         }
         finally
         {
-            if (answered || jobId is null) same.End(entry);
-            else same.Leave(entry);
-            if (!answered && jobId is not null && !httpContext.Response.HasStarted) _ = same.StopIfForgottenAsync(entry, jobId, desk);
+            if (outcome == Outcome.Failed || jobId is null) same.End(entry);
+            else same.Leave(entry, outcome == Outcome.Sent);
+            if (outcome == Outcome.Lost && jobId is not null && !httpContext.Response.HasStarted) _ = same.StopIfForgottenAsync(entry, jobId, desk);
         }
     }
 
-    /// <returns>True when all of the answer was received.</returns>
-    private async Task<bool> AnswerAsync(HttpContext context, JobDesk desk, string jobId, SameRequests same)
+    private async Task<Outcome> AnswerAsync(HttpContext context, JobDesk desk, string jobId, SameRequests same)
     {
         var shelf = context.RequestServices.GetRequiredService<FileShelf>();
         if (await desk.WaitAsync(jobId, HeadersWithin, context.RequestAborted) is not { IsFinal: true } job)
         {
             Describe(context, jobId, same, null);
             await context.Response.StartAsync(context.RequestAborted);
+            await context.Response.Body.FlushAsync(context.RequestAborted);
             job = await desk.WaitAsync(jobId, context.RequestAborted);
         }
 
@@ -71,14 +71,14 @@ internal sealed class Commission(Caller caller, Work work, NamedFormat format, s
         {
             if (context.Response.HasStarted) context.Abort();
             else await ElevenErrors.Of(context, job).ExecuteAsync(context);
-            return true;
+            return Outcome.Failed;
         }
 
         var piece = new Piece(job, work, take, format, shelf);
         if (!context.Response.HasStarted) Describe(context, jobId, same, piece);
         await wording.WriteAsync(context, piece, context.RequestAborted);
         await context.Response.CompleteAsync();
-        return !context.RequestAborted.IsCancellationRequested;
+        return context.RequestAborted.IsCancellationRequested ? Outcome.Lost : Outcome.Sent;
     }
 
     private void Describe(HttpContext context, string jobId, SameRequests same, Piece? piece)
@@ -102,5 +102,13 @@ internal sealed class Commission(Caller caller, Work work, NamedFormat format, s
     private void Forget(FileShelf shelf)
     {
         foreach (var upload in Uploads) shelf.Delete(upload.Id);
+    }
+
+    private enum Outcome
+    {
+        /// <summary>Nobody was there to take it.</summary>
+        Lost,
+        Sent,
+        Failed,
     }
 }

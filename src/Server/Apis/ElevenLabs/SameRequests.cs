@@ -5,12 +5,15 @@ namespace Cuewright.Server.Apis.ElevenLabs;
 
 /// <summary>
 /// Joins requests that say the same: clients send a request anew when an answer got lost, and the work is to be done once.
-/// A request whose answer was received is over, so that asking again on purpose gives another piece.
+/// A request whose answer was sent is over soon after, so that asking again on purpose gives another piece.
 /// </summary>
 internal sealed class SameRequests(TimeProvider clock)
 {
     /// <summary>So long a lost answer is waited for to be asked for again.</summary>
     private static readonly TimeSpan Memory = TimeSpan.FromMinutes(2);
+
+    /// <summary>An answer may be lost although all of it was sent: what stands between may have taken it.</summary>
+    private static readonly TimeSpan Afterglow = TimeSpan.FromSeconds(10);
 
     /// <summary>Clients ask again after one to two seconds; until then nothing is stopped.</summary>
     private static readonly TimeSpan Grace = TimeSpan.FromSeconds(4);
@@ -29,7 +32,7 @@ internal sealed class SameRequests(TimeProvider clock)
         lock (_lock)
         {
             var now = clock.GetUtcNow();
-            foreach (var old in _entries.Values.Where(entry => entry.Waiting == 0 && now - entry.Since > Memory).ToArray()) _entries.Remove(old.Fingerprint);
+            foreach (var old in _entries.Values.Where(entry => entry.Waiting == 0 && now - entry.Since > (entry.IsAnswered ? Afterglow : Memory)).ToArray()) _entries.Remove(old.Fingerprint);
             if (!_entries.TryGetValue(fingerprint, out var entry)) _entries[fingerprint] = entry = new Entry(caller, fingerprint, $"elevenlabs-{Guid.NewGuid()}");
             entry.Waiting++;
             entry.Since = now;
@@ -37,7 +40,7 @@ internal sealed class SameRequests(TimeProvider clock)
         }
     }
 
-    /// <summary>The answer was received, or there is none that asking again would change.</summary>
+    /// <summary>There is nothing that asking again should find.</summary>
     public void End(Entry entry)
     {
         lock (_lock)
@@ -47,12 +50,13 @@ internal sealed class SameRequests(TimeProvider clock)
         }
     }
 
-    /// <summary>Who asked is gone without an answer.</summary>
-    public void Leave(Entry entry)
+    /// <summary>Who asked has the answer, or is gone without it.</summary>
+    public void Leave(Entry entry, bool isAnswered)
     {
         lock (_lock)
         {
             entry.Waiting--;
+            entry.IsAnswered |= isAnswered;
             entry.Since = clock.GetUtcNow();
         }
     }
@@ -63,7 +67,7 @@ internal sealed class SameRequests(TimeProvider clock)
         await Task.Delay(Grace, clock);
         lock (_lock)
         {
-            if (entry.Waiting > 0 || _entries.GetValueOrDefault(entry.Fingerprint) != entry) return;
+            if (entry.Waiting > 0 || entry.IsAnswered || _entries.GetValueOrDefault(entry.Fingerprint) != entry) return;
             _entries.Remove(entry.Fingerprint);
         }
 
@@ -87,6 +91,8 @@ internal sealed class SameRequests(TimeProvider clock)
         public string Key { get; } = key;
 
         public int Waiting { get; set; }
+
+        public bool IsAnswered { get; set; }
 
         public DateTimeOffset Since { get; set; }
     }

@@ -38,7 +38,7 @@ internal sealed class VideoCheck(FileShelf shelf, FfmpegMedia media)
         }
         catch (RefusalException refusal)
         {
-            throw Faulty($"Video {index}: {refusal.Message.Replace(path, video.Name, StringComparison.Ordinal)}", index);
+            throw Faulty($"Video {index}: {refusal.Message.Replace("file:" + path, video.Name, StringComparison.Ordinal).Replace(path, video.Name, StringComparison.Ordinal)}", index);
         }
     }
 

@@ -68,8 +68,6 @@ internal sealed partial class VideoFormReader(FileShelf shelf, ServerOptions opt
     private async Task KeepAsync(Caller caller, string fileName, Stream content, Fingerprint fingerprint, CancellationToken cancel)
     {
         if (_videos.Count == MostVideos) throw new FaultyRequestException(new ElevenFault("too_long", ["body", "videos"], $"There are more than {MostVideos} videos; at most {MostVideos} are taken."));
-        using var hash = SHA256.Create();
-        await using var hashed = new CryptoStream(content, hash, CryptoStreamMode.Read, leaveOpen: true);
         try
         {
             var file = new NewFile
@@ -79,14 +77,15 @@ internal sealed partial class VideoFormReader(FileShelf shelf, ServerOptions opt
                 ExpiresAt = clock.GetUtcNow() + options.KeepResults,
                 MaxBytes = MostBytes - _videos.Sum(video => video.Size),
             };
-            _videos.Add(await shelf.KeepAsync(file, hashed, cancel));
+            _videos.Add(await shelf.KeepAsync(file, content, cancel));
         }
         catch (FileTooLargeException)
         {
             throw new FaultyRequestException(ElevenFault.InBody($"The videos are larger than {MostBytes >> 20} MB together, the most that is taken.", "videos"));
         }
 
-        fingerprint.Add(hash.Hash);
+        await using var kept = File.OpenRead(shelf.PathOf(_videos[^1].Id));
+        fingerprint.Add(await SHA256.HashDataAsync(kept, cancel));
     }
 
     private async Task ReadFieldAsync(string name, Stream content, Fingerprint fingerprint, CancellationToken cancel)

@@ -61,8 +61,6 @@ internal static class VideoToMusic
         return QueryWishes.Add(work, name => query[name].ToString(), form.Field);
     }
 
-
-
     /// <summary>Says of what is not built yet that it is not.</summary>
     /// <returns>Whether a signature is asked for.</returns>
     private static bool RequireAvailable(VideoForm form)

@@ -47,17 +47,17 @@ internal sealed record SongPlan(ImmutableArray<string> Positive, ImmutableArray<
     /// <summary>What would be composed.</summary>
     public static SongPlan Of(Wishes wishes, Brief brief, int durationMs) => new(
         Styles(wishes, brief.Style, brief.Tempo.Bpm, brief.Key.ToString()),
-        [.. Phrases(wishes.Negative).Union(brief.Excluded)],
+        [.. Phrases(wishes.Negative).Concat(Denied(wishes.Prompt)).Union(brief.Excluded)],
         Cut([.. brief.Sections.Select(section => new Stretch(section.Label, section.StartSeconds, section.Energy, section.Prompt, section.Excluded))], durationMs));
 
     /// <summary>What was composed.</summary>
     public static SongPlan Of(Wishes wishes, CueSheet sheet) => new(
         Styles(wishes, sheet.Style, sheet.Tempos[0].Bpm, sheet.Key),
-        [.. Phrases(wishes.Negative)],
+        [.. Phrases(wishes.Negative).Union(Denied(wishes.Prompt))],
         Cut([.. sheet.Sections.Select(section => new Stretch(section.Label, section.Start, section.Energy, null, []))], (int)Math.Round(sheet.Duration * 1000)));
 
     private static ImmutableArray<string> Styles(Wishes wishes, string style, double bpm, string key) =>
-        [.. Phrases(wishes.Prompt).Append(style.Replace('-', ' ')).Append(string.Create(CultureInfo.InvariantCulture, $"{bpm:0} bpm")).Append(key).Distinct(StringComparer.OrdinalIgnoreCase).TakeLast(50)];
+        [.. Phrases(wishes.Prompt).Where(phrase => !IsDenied(phrase)).Append(style.Replace('-', ' ')).Append(string.Create(CultureInfo.InvariantCulture, $"{bpm:0} bpm")).Append(key).Distinct(StringComparer.OrdinalIgnoreCase).TakeLast(50)];
 
     /// <summary>Sections that are too short for the protocol belong to the one before; too long ones are told in equal pieces.</summary>
     private static ImmutableArray<PlannedSection> Cut(ImmutableArray<Stretch> stretches, int durationMs)
@@ -88,8 +88,11 @@ internal sealed record SongPlan(ImmutableArray<string> Positive, ImmutableArray<
     }
 
     /// <summary>What was asked of a section, but for what must not sound there and how full it is: both are told anew.</summary>
-    private static IEnumerable<string> Said(Stretch stretch) =>
-        Phrases(stretch.Prompt ?? "").Except(Energies).Where(phrase => !phrase.StartsWith("no ", StringComparison.OrdinalIgnoreCase));
+    private static IEnumerable<string> Said(Stretch stretch) => Phrases(stretch.Prompt ?? "").Except(Energies).Where(phrase => !IsDenied(phrase));
+
+    private static IEnumerable<string> Denied(string prompt) => Phrases(prompt).Where(IsDenied).Select(phrase => phrase["no ".Length..]);
+
+    private static bool IsDenied(string phrase) => phrase.StartsWith("no ", StringComparison.OrdinalIgnoreCase);
 
     private static IEnumerable<string> Phrases(string text) =>
         text.Split([',', ';', '.', '\n'], StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries).Distinct(StringComparer.OrdinalIgnoreCase);
