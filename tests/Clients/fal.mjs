@@ -1,6 +1,7 @@
 // Runs the published client of fal against a server here: node fal.mjs SCENARIO, with the world in the environment.
 // CLIENTS: folder with node_modules. SERVER: works. IDLE: takes jobs and never begins them. KEYED, KEY: asks for a key.
 import assert from "node:assert/strict";
+import { File } from "node:buffer";
 import crypto from "node:crypto";
 import fs from "node:fs";
 import http from "node:http";

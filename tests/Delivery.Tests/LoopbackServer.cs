@@ -45,8 +45,9 @@ internal sealed class LoopbackServer : IAsyncDisposable
     public async ValueTask DisposeAsync()
     {
         await _end.CancelAsync();
-        _listener.Stop();
+        // A listener that is stopped while it is asked for the next guest throws something else than a cancelled one.
         await _accepting;
+        _listener.Stop();
         _end.Dispose();
     }
 
