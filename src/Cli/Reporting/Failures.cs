@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Cuewright.Engine.Data;
 
 namespace Cuewright.Cli.Reporting;
 
@@ -7,7 +8,7 @@ internal static class Failures
 {
     public static void Write(bool json, string code, string message)
     {
-        if (json) Console.Out.WriteLine(JsonSerializer.Serialize(new { error = new { code, message } }, Json.Options));
+        if (json) Console.Out.WriteLine(JsonSerializer.Serialize(new { error = new { code, message } }, ReadableJson.Options));
         else Console.Error.WriteLine($"cuewright: {message}");
     }
 }

@@ -3,6 +3,7 @@ using System.Text;
 using System.Text.Json;
 using Cuewright.Engine.Briefing;
 using Cuewright.Engine.Cues;
+using Cuewright.Engine.Data;
 using Cuewright.Engine.Pipeline;
 
 namespace Cuewright.Cli.Reporting;
@@ -17,7 +18,7 @@ internal static class Report
             Seen = result.Analysis?.Description,
             Takes = result.Takes.Select(take => new { take.Files, take.CueSheet }),
         },
-        Json.Options);
+        ReadableJson.Options);
 
     public static string InWords(JobResult result)
     {

@@ -4,6 +4,7 @@ using System.Runtime.InteropServices;
 using System.Text.Json;
 using Cuewright.Cli.Reporting;
 using Cuewright.Engine;
+using Cuewright.Engine.Data;
 using Cuewright.Engine.Rendering.Sampler;
 using Cuewright.Media;
 
@@ -24,7 +25,7 @@ internal static class DoctorVerb
         {
             var findings = await ExamineAsync(cancel);
             var voice = output.Read(parse);
-            if (voice == Voice.Machine) Console.Out.WriteLine(JsonSerializer.Serialize(findings, Json.Options));
+            if (voice == Voice.Machine) Console.Out.WriteLine(JsonSerializer.Serialize(findings, ReadableJson.Options));
             if (voice == Voice.Person) Write(findings);
             return findings.All(finding => finding.Good) ? ExitCode.Done : ExitCode.Environment;
         });

@@ -4,6 +4,7 @@ using System.Globalization;
 using System.Text.Json;
 using Cuewright.Engine;
 using Cuewright.Engine.Briefing;
+using Cuewright.Engine.Data;
 using Cuewright.Engine.Mastering;
 using Cuewright.Engine.Music;
 using Cuewright.Engine.Pipeline;
@@ -116,7 +117,7 @@ internal sealed class MusicOptions
     {
         try
         {
-            var segments = JsonSerializer.Deserialize<ImmutableArray<Segment>>(File.ReadAllText(file), Reporting.Json.Options);
+            var segments = JsonSerializer.Deserialize<ImmutableArray<Segment>>(File.ReadAllText(file), ReadableJson.Options);
             if (segments.IsDefaultOrEmpty) faults.Add($"--segments {file} holds no segments; write [{{\"start\": 0, \"prompt\": \"quiet\"}}, ...].");
             else if (segments.Any(segment => segment is null || segment.Start is not (>= 0 and <= ScoreOrder.LongestSeconds))) faults.Add($"--segments {file}: every segment has a start between 0 and 600 seconds.");
             return segments.IsDefault ? [] : segments;
