@@ -14,7 +14,7 @@ public sealed class ServeVerbTests(Desk desk) : IClassFixture<Desk>
         var answer = await CommandLine.RunAsync(["serve", "--urls", url, "--data", data], [], async process =>
         {
             Assert.Equal("ok\n", await AnsweredAsync(url + "/healthz"));
-            await CommandLine.ToolAsync("kill", "-TERM", process.Id.ToString(CultureInfo.InvariantCulture));
+            await CommandLine.ToolAsync("sh", "-c", $"kill -TERM {process.Id.ToString(CultureInfo.InvariantCulture)}");
         });
 
         Assert.Equal(0, answer.ExitCode);
