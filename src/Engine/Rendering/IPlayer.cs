@@ -6,14 +6,16 @@ namespace Cuewright.Engine.Rendering;
 /// </summary>
 internal interface IPlayer
 {
-    /// <summary>Key may be fractional (micro-tuning); velocity 1 to 127, fractions allowed.</summary>
-    void NoteOn(double key, float velocity);
+    void NoteOn(in NoteStart note);
 
     /// <summary>Releases the oldest sounding note on this key.</summary>
     void NoteOff(double key);
 
     /// <summary>Loudness 0 to 1 from now on, smoothed inside; amplitude is its square, as with MIDI's expression controller.</summary>
     void Express(float level);
+
+    /// <summary>Depth of vibrato in cents from now on, smoothed inside, at the player's own rate; 0 leaves what the sound does by itself.</summary>
+    void Vibrate(float cents);
 
     /// <summary>Overwrites both spans (equal length) with what sounds; false when nothing sounds any more.</summary>
     bool Process(Span<float> left, Span<float> right);

@@ -32,8 +32,9 @@ internal sealed class PartStem(StemInfo info, IPlayer player, ImmutableArray<Pla
     {
         switch (played.Kind)
         {
-            case PlayedEventKind.NoteOn: player.NoteOn(played.Key, played.Value); break;
+            case PlayedEventKind.NoteOn: player.NoteOn(played.Note); break;
             case PlayedEventKind.NoteOff: player.NoteOff(played.Key); break;
+            case PlayedEventKind.Vibrate: player.Vibrate(played.Value); break;
             default: player.Express(played.Value); break;
         }
     }

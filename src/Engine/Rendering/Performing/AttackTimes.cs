@@ -37,7 +37,7 @@ internal sealed class AttackTimes(Func<IPlayer> someone)
     {
         var left = new float[(int)(HeardSeconds * SampleClock.Rate)];
         var right = new float[left.Length];
-        player.NoteOn(key, velocity);
+        player.NoteOn(new NoteStart(key, velocity));
         player.Process(left, right);
         var energies = Energies(left, right);
 

@@ -104,8 +104,8 @@ internal sealed class Performer(Score score, Part part, Instrument instrument, F
         var onset = Math.Max(0, written + human - attack(key, velocity));
         var release = Math.Max(onset + 1, Release(note, nextOnKey) + onset - written);
 
-        _events.Add(new PlayedEvent(onset, PlayedEventKind.NoteOn, key, (float)Math.Clamp(velocity, 1, 127)));
-        _events.Add(new PlayedEvent(release, PlayedEventKind.NoteOff, key, 0));
+        _events.Add(PlayedEvent.On(onset, new NoteStart(key, (float)Math.Clamp(velocity, 1, 127))));
+        _events.Add(PlayedEvent.Off(release, key));
     }
 
     private long Release(Note note, long? nextOnKey)
@@ -140,6 +140,6 @@ internal sealed class Performer(Score score, Part part, Instrument instrument, F
             }
         }
 
-        void Express(long sample, double level) => _events.Add(new PlayedEvent(sample, PlayedEventKind.Express, 0, (float)level));
+        void Express(long sample, double level) => _events.Add(PlayedEvent.Express(sample, level));
     }
 }

@@ -32,6 +32,7 @@ internal sealed class SamplerPlayer : IPlayer
     private readonly Preset _preset;
     private readonly float _gain;
     private readonly bool _brightness;
+    private readonly double _gridSeconds;
     private readonly Voice[] _voices = new Voice[Polyphony];
     private readonly VoiceLanes[] _lanes = new VoiceLanes[Polyphony / VoiceLanes.Count];
     private readonly float[] _input = new float[GridSamples * VoiceLanes.Count];
@@ -43,6 +44,8 @@ internal sealed class SamplerPlayer : IPlayer
     private long _notes;
     private float _expressionTarget = 1;
     private float _expression = 1;
+    private Vibrato _vibrato;
+    private float _vibratoCents;
 
     /// <summary>Brightness off leaves timbre to the bank alone, as fluidsynth does.</summary>
     public SamplerPlayer(Preset preset, int sampleRate, float gain = HeadroomGain, bool brightness = true)
@@ -50,6 +53,7 @@ internal sealed class SamplerPlayer : IPlayer
         _preset = preset;
         _gain = gain;
         _brightness = brightness;
+        _gridSeconds = (double)GridSamples / sampleRate;
         for (var i = 0; i < _voices.Length; i++) _voices[i] = new Voice(sampleRate);
         for (var i = 0; i < _lanes.Length; i++) _lanes[i] = new VoiceLanes();
         Array.Fill(_expressionRamp, 1);
@@ -57,14 +61,14 @@ internal sealed class SamplerPlayer : IPlayer
 
     private float BrightnessCents => _brightness ? ExpressionCents * (_expression - 1) : 0;
 
-    public void NoteOn(double key, float velocity)
+    public void NoteOn(in NoteStart note)
     {
-        var wholeKey = (int)Math.Round(key);
-        var wholeVelocity = Math.Clamp((int)MathF.Round(velocity), 1, 127);
+        var wholeKey = (int)Math.Round(note.Key);
+        var wholeVelocity = Math.Clamp((int)MathF.Round(note.Velocity), 1, 127);
         _notes++;
         foreach (var zone in _preset.Zones)
         {
-            if (zone.Answers(wholeKey, wholeVelocity)) Start(zone, key, velocity);
+            if (zone.Answers(wholeKey, wholeVelocity)) Start(zone, note);
         }
     }
 
@@ -90,6 +94,8 @@ internal sealed class SamplerPlayer : IPlayer
         Array.Fill(_expressionRamp, _expression * _expression);
     }
 
+    public void Vibrate(float cents) => _vibrato.Aim(cents);
+
     public bool Process(Span<float> left, Span<float> right)
     {
         for (var done = 0; done < left.Length;)
@@ -106,7 +112,7 @@ internal sealed class SamplerPlayer : IPlayer
 
     private Span<Voice> Active => _voices.AsSpan(0, _active);
 
-    private void Start(Zone zone, double key, float velocity)
+    private void Start(Zone zone, in NoteStart note)
     {
         var exclusiveClass = (int)zone[Generator.ExclusiveClass];
         foreach (var voice in Active)
@@ -118,9 +124,9 @@ internal sealed class SamplerPlayer : IPlayer
         if (_active == Polyphony) return;
         var (lanes, lane) = Place(_active);
         var started = _voices[_active++];
-        started.Start(zone, _notes, key, velocity, _gain, _brightness);
+        started.Start(zone, _notes, note, _gain, _brightness);
         started.Enter(lanes, lane, BrightnessCents);
-        if (_inGrid > 0) started.Control(lanes, lane, BrightnessCents, GridSamples - _inGrid);
+        if (_inGrid > 0) started.Control(lanes, lane, BrightnessCents, _vibratoCents, GridSamples - _inGrid);
     }
 
     private void ChokeOldest()
@@ -136,6 +142,7 @@ internal sealed class SamplerPlayer : IPlayer
 
     private void Control()
     {
+        _vibratoCents = _vibrato.Advance(_gridSeconds);
         for (var i = _active - 1; i >= 0; i--)
         {
             if (_voices[i].IsOver) Remove(i);
@@ -144,7 +151,7 @@ internal sealed class SamplerPlayer : IPlayer
         for (var i = 0; i < _active; i++)
         {
             var (lanes, lane) = Place(i);
-            _voices[i].Control(lanes, lane, BrightnessCents, GridSamples);
+            _voices[i].Control(lanes, lane, BrightnessCents, _vibratoCents, GridSamples);
         }
 
         var slope = (_expressionTarget - _expression) * ExpressionSpeed / GridSamples;

@@ -41,14 +41,14 @@ internal sealed class Voice(int sampleRate)
         ? Math.Clamp(1 + (400f / 960 * MathF.Log10(Math.Max(_modulation.Value, 1e-3f))), 0, 1)
         : _modulation.Value;
 
-    public void Start(Zone zone, long note, double key, float velocity, float gain, bool brightness)
+    public void Start(Zone zone, long number, in NoteStart note, float gain, bool brightness)
     {
-        Key = key;
-        Note = note;
+        Key = note.Key;
+        Note = number;
         ExclusiveClass = (int)zone[Generator.ExclusiveClass];
         IsReleased = false;
         IsOver = false;
-        _shape = new VoiceShape(zone, key, velocity, brightness, sampleRate);
+        _shape = new VoiceShape(zone, note.Key, note.Velocity, brightness, sampleRate);
         _playhead.Start(zone.Sample, _shape.SampleStart);
         _volume.Start(_shape.Volume);
         _modulation.Start(_shape.Modulation);
@@ -79,7 +79,7 @@ internal sealed class Voice(int sampleRate)
     }
 
     /// <summary>Moves on by one control block: sets the course of the lane for the samples to come.</summary>
-    public void Control(VoiceLanes lanes, int lane, float brightnessCents, int samples)
+    public void Control(VoiceLanes lanes, int lane, float brightnessCents, float vibratoCents, int samples)
     {
         var volume = _volume.Advance(samples);
         _modulation.Advance(samples);
@@ -88,7 +88,7 @@ internal sealed class Voice(int sampleRate)
         var vibratoLfo = _vibratoLfo.Advance(samples);
 
         var cents = (modulationLfo * _shape.ModulationLfoToPitch) + (vibratoLfo * _shape.VibratoLfoToPitch)
-            + (modulation * _shape.ModulationEnvelopeToPitch);
+            + (modulation * _shape.ModulationEnvelopeToPitch) + vibratoCents;
         _step = cents == 0 ? _shape.Step : Math.Min(128, _shape.Step * Exponential.Exp2(cents / 1200));
 
         var (level, filter) = (_level, _filter);

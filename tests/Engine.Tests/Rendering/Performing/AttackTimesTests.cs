@@ -51,7 +51,7 @@ public sealed class AttackTimesTests
     /// <summary>A tone that begins so late and takes so long to be full.</summary>
     private sealed class Tone(double lateMs, double riseMs) : IPlayer
     {
-        public void NoteOn(double key, float velocity)
+        public void NoteOn(in NoteStart note)
         {
         }
 
@@ -60,6 +60,10 @@ public sealed class AttackTimesTests
         }
 
         public void Express(float level)
+        {
+        }
+
+        public void Vibrate(float cents)
         {
         }
 

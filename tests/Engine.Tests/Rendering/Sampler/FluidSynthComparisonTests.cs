@@ -65,7 +65,7 @@ public sealed class FluidSynthComparisonTests(ITestOutputHelper output)
         var preset = program >= 128 ? bank.Find(128, program - 128) : bank.Find(0, program);
         var player = new SamplerPlayer(preset, SampleClock.Rate, gain: 1, brightness: false);
         var (left, right) = (new float[SlotSamples], new float[SlotSamples]);
-        player.NoteOn(key, velocity);
+        player.NoteOn(new(key, velocity));
         player.Process(left.AsSpan(0, NoteSamples), right.AsSpan(0, NoteSamples));
         player.NoteOff(key);
         player.Process(left.AsSpan(NoteSamples), right.AsSpan(NoteSamples));

@@ -29,7 +29,7 @@ public sealed class SamplerPlayerTests
         var player = Player(new TinyBank().Zone(), out var bank);
         using (bank)
         {
-            player.NoteOn(69, 100);
+            player.NoteOn(new(69, 100));
             var (left, right) = (new float[2000], new float[2000]);
             Assert.True(player.Process(left, right));
             Assert.NotEqual(0, left[1500]);
@@ -51,7 +51,7 @@ public sealed class SamplerPlayerTests
         {
             var (left, right) = (new float[400], new float[400]);
             player.Process(left.AsSpan(0, silence), right.AsSpan(0, silence));
-            player.NoteOn(69, 127);
+            player.NoteOn(new(69, 127));
             player.Process(left.AsSpan(silence), right.AsSpan(silence));
 
             // The sine starts at zero under an attack of a millisecond: the third sample is the first to be sure of.
@@ -73,7 +73,7 @@ public sealed class SamplerPlayerTests
 
             void Perform()
             {
-                for (var key = 40; key < 56; key++) player.NoteOn(key, 90);
+                for (var key = 40; key < 56; key++) player.NoteOn(new(key, 90));
                 player.Express(0.5f);
                 player.Process(left, right);
                 for (var key = 40; key < 56; key++) player.NoteOff(key);
@@ -125,7 +125,7 @@ public sealed class SamplerPlayerTests
         using (bank)
         {
             var (left, right) = (new float[24_000], new float[24_000]);
-            player.NoteOn(69, 127);
+            player.NoteOn(new(69, 127));
             player.Process(left, right);
             player.NoteOff(69);
             player.Process(left, right);
@@ -134,8 +134,8 @@ public sealed class SamplerPlayerTests
             player.Process(left, right);
             Assert.False(player.Process(left, right));
 
-            player.NoteOn(69, 127);
-            player.NoteOn(69, 127);
+            player.NoteOn(new(69, 127));
+            player.NoteOn(new(69, 127));
             player.NoteOff(69);
             for (var i = 0; i < 5; i++) Assert.True(player.Process(left, right));
             Assert.True(Tone.Rms(left) > 0.01);
@@ -149,7 +149,7 @@ public sealed class SamplerPlayerTests
         using (bank)
         {
             var (left, right) = (new float[9_600], new float[9_600]);
-            player.NoteOn(69, 127);
+            player.NoteOn(new(69, 127));
             player.Process(left, right);
             Assert.True(player.Process(left, right));
             player.NoteOff(69);
@@ -165,9 +165,9 @@ public sealed class SamplerPlayerTests
         using (bank)
         {
             var (left, right) = (new float[48_000], new float[48_000]);
-            player.NoteOn(57, 127);
+            player.NoteOn(new(57, 127));
             player.Process(left, right);
-            player.NoteOn(69, 127);
+            player.NoteOn(new(69, 127));
             player.Process(left, right);
             Assert.True(Tone.ResidualDb(left.AsSpan(40_000), 480) < -60);
         }
@@ -210,7 +210,7 @@ public sealed class SamplerPlayerTests
         using (bank)
         {
             var (one, other) = (new float[9_600], new float[9_600]);
-            player.NoteOn(69, 127);
+            player.NoteOn(new(69, 127));
             player.Process(one, other);
             var power = Math.Sqrt(Math.Pow(Tone.Rms(one), 2) + Math.Pow(Tone.Rms(other), 2));
             Assert.Equal(left, Tone.Rms(one) / power, 0.001);
@@ -225,7 +225,7 @@ public sealed class SamplerPlayerTests
         using (bank)
         {
             var (left, right) = (new float[4_800], new float[4_800]);
-            player.NoteOn(69, 127);
+            player.NoteOn(new(69, 127));
             player.Process(left, right);
             var loud = Tone.Rms(left.AsSpan(2_400));
             player.Express(0.5f);
@@ -255,7 +255,7 @@ public sealed class SamplerPlayerTests
         using (bank)
         {
             var (left, right) = (new float[samples], new float[samples]);
-            player.NoteOn(key, velocity);
+            player.NoteOn(new(key, velocity));
             player.Process(left, right);
             return left;
         }

@@ -72,7 +72,7 @@ public sealed class SoundFontTests
         using var bank = SoundFont.Open(file.Path);
         var player = new SamplerPlayer(bank.Find(0, 0), TinyBank.Rate);
         var (left, right) = (new float[3000], new float[3000]);
-        foreach (var key in new[] { 0, 61, 127 }) player.NoteOn(key, 100);
+        foreach (var key in new[] { 0, 61, 127 }) player.NoteOn(new(key, 100));
         player.Process(left, right);
         foreach (var key in new[] { 0, 61, 127 }) player.NoteOff(key);
         player.Process(left, right);
