@@ -61,6 +61,7 @@ public static class Composer
             Tempo = grid.Tempo,
             Meters = grid.Meters,
             LengthSamples = brief.LengthSamples,
+            Mix = style.Mix,
             Sections = grid.Sections,
             Hits = [.. grid.Hits.Select(hit => landings.FirstOrDefault(landing => landing.Hit == hit) is { } landing ? hit with { Tick = landing.Tick, Met = true } : hit)],
             Tempos = grid.Considered,

@@ -28,25 +28,60 @@ public static class DataFile
     /// <summary>Reads the embedded data file with this file name.</summary>
     public static T Read<T>(string name)
     {
-        var assembly = typeof(DataFile).Assembly;
-        using var stream = assembly.GetManifestResourceStream(name) ?? throw new ArgumentException($"No data file '{name}'.");
-        using var reader = new StreamReader(stream);
+        using var reader = Open(name);
         return Parse<T>(reader, name);
     }
 
+    private static StreamReader Open(string name) =>
+        new(typeof(DataFile).Assembly.GetManifestResourceStream(name) ?? throw new ArgumentException($"No data file '{name}'."));
+
     /// <summary>Reads data from YAML text; the name is for the error.</summary>
-    public static T Parse<T>(TextReader yaml, string name)
+    public static T Parse<T>(TextReader yaml, string name) =>
+        Guarded(name, () => ReadDocument(yaml).Deserialize<T>(Strict) ?? throw new InvalidDataException($"{name} is empty."));
+
+    /// <summary>
+    /// Reads the embedded data file with this name and ending, which may say only how it differs from another of its kind:
+    /// "like: OTHER" takes over everything that is not said again. Fields are taken over one by one at any depth, lists as a whole.
+    /// </summary>
+    public static T ReadLike<T>(string name, string ending) =>
+        Guarded(name + ending, () => LikeNode(name, ending).Deserialize<T>(Strict) ?? throw new InvalidDataException($"{name}{ending} is empty."));
+
+    private static T Guarded<T>(string name, Func<T> read)
     {
         try
         {
-            var parser = new Parser(yaml);
-            parser.Consume<StreamStart>();
-            parser.Consume<DocumentStart>();
-            return ReadNode(parser).Deserialize<T>(Strict) ?? throw new InvalidDataException($"{name} is empty.");
+            return read();
         }
         catch (Exception error) when (error is JsonException or YamlException)
         {
             throw new InvalidDataException($"{name}: {error.Message}", error);
+        }
+    }
+
+    private static JsonNode? ReadDocument(TextReader yaml)
+    {
+        var parser = new Parser(yaml);
+        parser.Consume<StreamStart>();
+        parser.Consume<DocumentStart>();
+        return ReadNode(parser);
+    }
+
+    private static JsonObject LikeNode(string name, string ending)
+    {
+        using var reader = Open(name + ending);
+        var own = ReadDocument(reader) as JsonObject ?? throw new JsonException("The file holds no fields.");
+        if (!own.Remove("like", out var like)) return own;
+        var merged = LikeNode(like!.GetValue<string>(), ending);
+        Overlay(merged, own);
+        return merged;
+    }
+
+    private static void Overlay(JsonObject under, JsonObject over)
+    {
+        foreach (var (key, value) in over)
+        {
+            if (value is JsonObject inner && under[key] is JsonObject below) Overlay(below, inner);
+            else under[key] = value?.DeepClone();
         }
     }
 

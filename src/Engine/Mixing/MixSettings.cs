@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Collections.Immutable;
 using Cuewright.Engine.Data;
 using Cuewright.Engine.Dsp;
@@ -34,8 +35,6 @@ internal sealed record EqBand
 /// <summary>How parts of one role are treated. The compressor's threshold is against the role's own level.</summary>
 internal sealed record RoleSettings
 {
-    public required PartRole Role { get; init; }
-
     public required double LevelDb { get; init; }
 
     /// <summary>Instead of the balance common to all roles.</summary>
@@ -70,12 +69,22 @@ internal sealed record DistanceSettings
     public required double HallDb { get; init; }
 }
 
-/// <summary>The mix as data, from mixing.yaml, where each field is explained.</summary>
+/// <summary>A way of mixing as data, from the files in Presets; natural.mix.yaml explains each field.</summary>
 internal sealed record MixSettings
 {
-    private static readonly Lazy<MixSettings> Embedded = new(() => DataFile.Read<MixSettings>("mixing.yaml"));
+    private const string Ending = ".mix.yaml";
 
-    public static MixSettings Default => Embedded.Value;
+    private static readonly ConcurrentDictionary<string, MixSettings> Read = new();
+
+    /// <summary>All presets, which are the names of the files.</summary>
+    public static ImmutableArray<string> Names { get; } = [.. DataFile.Names(Ending).Select(file => file[..^Ending.Length])];
+
+    public static MixSettings Default => Find("natural");
+
+    /// <exception cref="ArgumentException">There is no such preset.</exception>
+    public static MixSettings Find(string name) => Read.GetOrAdd(name, static name => DataFile.ReadLike<MixSettings>(name, Ending));
+
+    public required string Name { get; init; }
 
     public required double ReferenceLufs { get; init; }
 
@@ -91,11 +100,11 @@ internal sealed record MixSettings
 
     public required DistanceSettings Distance { get; init; }
 
-    public required ImmutableArray<RoleSettings> Roles { get; init; }
+    public required ImmutableDictionary<PartRole, RoleSettings> Roles { get; init; }
 
     public required ReverbOptions Room { get; init; }
 
     public required ReverbOptions Hall { get; init; }
 
-    public RoleSettings For(PartRole role) => Roles.First(settings => settings.Role == role);
+    public RoleSettings For(PartRole role) => Roles[role];
 }

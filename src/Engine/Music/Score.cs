@@ -52,6 +52,9 @@ public sealed record Score
 
     public required ImmutableArray<Part> Parts { get; init; }
 
+    /// <summary>How it is to be mixed: the name of a mix preset.</summary>
+    public string Mix { get; init; } = "natural";
+
     /// <summary>The tempos that were tried, the chosen one first; empty where no moment asked for any.</summary>
     public ImmutableArray<TempoCandidate> Tempos { get; init; } = [];
 }

@@ -11,6 +11,7 @@ namespace Cuewright.Engine.Pipeline;
 /// <summary>A score as it is played and mixed. It can be played again, the same to the sample, with its roles separate for stems.</summary>
 internal sealed class Performance(Score score, SoundFont bank, Palette palette, Seed seed)
 {
+    private readonly MixSettings _settings = MixSettings.Find(score.Mix);
     private ImmutableArray<double> _faders;
 
     public long LengthSamples => score.LengthSamples;
@@ -19,16 +20,16 @@ internal sealed class Performance(Score score, SoundFont bank, Palette palette, 
     {
         using (var excerpt = Renderer.Perform(SoundCheck.Excerpt(score), bank, palette, seed))
         {
-            _faders = Balance.Faders(excerpt.Infos, SoundCheck.Listen(excerpt, cancel), MixSettings.Default);
+            _faders = Balance.Faders(excerpt.Infos, SoundCheck.Listen(excerpt, cancel), _settings);
         }
 
         using var stems = Renderer.Perform(score, bank, palette, seed);
-        return Mix.Record(new Mixer(stems, _faders, MixSettings.Default, separateRoles: false), progress, cancel);
+        return Mix.Record(new Mixer(stems, _faders, _settings, separateRoles: false), progress, cancel);
     }
 
     public (IStems Stems, Mixer Mixer) PlaySeparate()
     {
         var stems = Renderer.Perform(score, bank, palette, seed);
-        return (stems, new Mixer(stems, _faders, MixSettings.Default, separateRoles: true));
+        return (stems, new Mixer(stems, _faders, _settings, separateRoles: true));
     }
 }

@@ -123,6 +123,9 @@ public sealed record Style
 
     public ImmutableArray<EffectSpec> Effects { get; init; } = [];
 
+    /// <summary>How it is mixed: the name of a mix preset.</summary>
+    public string Mix { get; init; } = "natural";
+
     public required HitManners Hits { get; init; }
 
     public required TransitionManners Transitions { get; init; }

@@ -102,10 +102,6 @@ public sealed class MixerTests
         Assert.NotEqual(piece, other);
     }
 
-    [Fact]
-    public void Settings_cover_every_role() =>
-        Assert.Equal(Enum.GetValues<PartRole>(), MixSettings.Default.Roles.Select(role => role.Role));
-
     private static (double Left, double Right) Levels(SyntheticPart part)
     {
         var (left, right) = Mixed(512, part);
