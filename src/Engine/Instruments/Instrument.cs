@@ -13,8 +13,14 @@ public sealed record Instrument
     /// <summary>SoundFont bank: 0 for the General MIDI set, 8 and up for its variations, 128 for drum kits.</summary>
     public int Bank { get; init; }
 
-    /// <summary>Program from 0.</summary>
+    /// <summary>Program from 0. What a synth plays names here the nearest a MIDI file can ask for.</summary>
     public required int Program { get; init; }
+
+    /// <summary>The preset of our own synths that is heard instead of the bank.</summary>
+    public string? Synth { get; init; }
+
+    /// <summary>The sounds it is made of, where one is not enough; they then stand for program and synth.</summary>
+    public ImmutableArray<Layer> Layers { get; init; } = [];
 
     /// <summary>Lowest and highest key it plays well.</summary>
     public int Low { get; init; } = 36;
@@ -37,4 +43,9 @@ public sealed record Instrument
     public ImmutableArray<string> Words { get; init; } = [];
 
     public bool IsDrumKit => Bank == 128;
+
+    /// <summary>What it is heard through, however it was written down.</summary>
+    internal ImmutableArray<Layer> Heard => Layers.Length > 0 ? Layers
+        : Synth is null ? [new Layer { Bank = Bank, Program = Program }]
+        : [new Layer { Synth = Synth }];
 }

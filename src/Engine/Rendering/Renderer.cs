@@ -4,7 +4,6 @@ using Cuewright.Engine.Music;
 using Cuewright.Engine.Rendering.Performing;
 using Cuewright.Engine.Rendering.Sampler;
 using Cuewright.Engine.Seeds;
-using Cuewright.Engine.Time;
 
 namespace Cuewright.Engine.Rendering;
 
@@ -29,14 +28,12 @@ public static class Renderer
 
             // By name, so that adding a part leaves the others as they were; by number among parts of one name.
             var namesakes = score.Parts.Take(i).Count(earlier => earlier.Name == part.Name);
-            var preset = bank.Find(instrument.Bank, instrument.Program);
-            var events = new Performer(score, part, instrument, preset.Attacks.Of, seed.For(part.Name, namesakes)).Play();
-            parts.Add(new PartStem(new StemInfo(part.Name, part.Role, instrument), PlayerOf(preset, instrument), events, ending));
+            var own = seed.For(part.Name, namesakes);
+            var events = new Performer(score, part, instrument, Players.Attacks(instrument, bank).Of, own).Play();
+            var player = Players.Of(instrument, bank, own.For("player"));
+            parts.Add(new PartStem(new StemInfo(part.Name, part.Role, instrument), player, events, ending));
         }
 
         return new PerformedStems(parts.MoveToImmutable(), score.LengthSamples, blockSamples, threads);
     }
-
-    private static SamplerPlayer PlayerOf(Preset preset, Instrument instrument) =>
-        new(preset, SampleClock.Rate, SamplerPlayer.HeadroomGain * (float)Math.Pow(10, instrument.GainDb / 20));
 }

@@ -1,0 +1,26 @@
+using System.Collections.Frozen;
+using System.Collections.Immutable;
+using Cuewright.Engine.Data;
+using Cuewright.Engine.Rendering.Synths.Analogue;
+
+namespace Cuewright.Engine.Rendering.Synths;
+
+/// <summary>All presets of all families. A family is a folder: its record of knobs, its voice, and one file of presets.</summary>
+internal static class SynthLibrary
+{
+    private static readonly Lazy<FrozenDictionary<string, SynthPreset>> ByName = new(
+        () => All.ToFrozenDictionary(preset => preset.Name, StringComparer.OrdinalIgnoreCase));
+
+    public static ImmutableArray<SynthPreset> All { get; } =
+    [
+        .. Family<AnaloguePreset>("analogue.yaml"),
+    ];
+
+    public static bool Has(string name) => ByName.Value.ContainsKey(name);
+
+    public static SynthPreset Find(string name) => ByName.Value.TryGetValue(name, out var preset)
+        ? preset
+        : throw new ArgumentException($"No synth '{name}'.");
+
+    private static ImmutableArray<T> Family<T>(string file) where T : SynthPreset => DataFile.Read<ImmutableArray<T>>(file);
+}
