@@ -11,7 +11,19 @@ public sealed record MoodArea(Band Arousal, Band Valence);
 public sealed record TempoRange(double Low, double Usual, double High, double Bend);
 
 /// <summary>How late the second of two notes comes: 0 straight, 0.66 a triplet. The unit is 8 (eighths) or 16.</summary>
-public sealed record Swing(double Amount, int Unit);
+public sealed record Swing(double Amount, int Unit)
+{
+    /// <summary>Where a straight place lies when it is swung; counted from a bar line, ticks.</summary>
+    internal long Bend(long ticks)
+    {
+        var unit = Unit == 16 ? Ticks.PerSixteenth : Ticks.PerEighth;
+        var into = ticks % (2 * unit);
+        // The first unit is stretched, the second squeezed: what lies between keeps its share.
+        var first = unit * (1 + (Amount / 2));
+        var bent = into <= unit ? into * first / unit : first + ((into - unit) * ((2 * unit) - first) / unit);
+        return ticks - into + (long)Math.Round(bent);
+    }
+}
 
 /// <summary>Chords of a section, for the energies given (all when none are).</summary>
 public sealed record SectionChords

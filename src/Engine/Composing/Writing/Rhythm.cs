@@ -64,13 +64,7 @@ internal static class Rhythm
     /// <summary>Where a sixteenth of a bar lies: every second unit comes late by the swing.</summary>
     private static long Place(Bar bar, int sixteenth, Swing? swing)
     {
-        var straight = bar.Start + (sixteenth * Ticks.PerSixteenth);
-        if (swing is null) return straight;
-        var unit = swing.Unit == 16 ? Ticks.PerSixteenth : Ticks.PerEighth;
-        var into = (sixteenth * Ticks.PerSixteenth) % (2 * unit);
-        // The first unit is stretched, the second squeezed: what lies between keeps its share.
-        var first = unit * (1 + (swing.Amount / 2));
-        var bent = into <= unit ? into * first / unit : first + ((into - unit) * ((2 * unit) - first) / unit);
-        return straight - into + (long)Math.Round(bent);
+        long straight = sixteenth * Ticks.PerSixteenth;
+        return bar.Start + (swing?.Bend(straight) ?? straight);
     }
 }
