@@ -18,6 +18,9 @@ internal sealed record Piece
 
     public Swing? Swing { get; init; }
 
+    /// <summary>Which mix preset it is mixed by.</summary>
+    public required string Mix { get; init; }
+
     /// <summary>How long the music goes on after the last bar line: half of it the last chord is held, then it rings out.</summary>
     public required double RingSeconds { get; init; }
 

@@ -52,6 +52,7 @@ public static class PieceReader
             LengthSamples = lengthSamples,
             Sections = form.Sections,
             Hits = [],
+            Mix = piece.Mix,
             Parts = parts.ToImmutable(),
         };
 
