@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Cuewright.Engine.Instruments;
 using Cuewright.Engine.Mixing;
 using Cuewright.Engine.Music;
@@ -119,7 +120,7 @@ public sealed class PieceReaderTests
     public void A_tempo_must_be_in_the_form(string tempo, string told) =>
         Assert.Equal($"test.piece.yaml: tempo: {told}.", Assert.Throws<InvalidDataException>(() => Read("c4:1", tempo: tempo)).Message);
 
-    private static IReadOnlyList<Note> Notes(string music, int bars = 1, string instrument = "grand piano", string more = "", string head = "", double ring = 0) =>
+    private static ImmutableArray<Note> Notes(string music, int bars = 1, string instrument = "grand piano", string more = "", string head = "", double ring = 0) =>
         Read(music, bars, instrument, more, head, ring).Parts[0].Notes;
 
     private static Score Read(string music, int bars = 1, string instrument = "grand piano", string more = "", string head = "", double ring = 1, string tempo = "a 60")
