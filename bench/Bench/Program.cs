@@ -1,4 +1,5 @@
 using Cuewright.Bench;
+using Cuewright.Bench.Notes;
 using Cuewright.Bench.Sampler;
 
 // Speed is told as ratios measured in one run, memory as peak resident set; see bench/README.md for the tables.
@@ -13,6 +14,7 @@ return args switch
     ["speech"] => SpeechBench.Run(),
     ["sampler", ..] => SamplerBench.Run(args[1..]),
     ["pieces", ..] => await PiecesBench.RunAsync(args[1..]),
+    ["notes", ..] => NotesBench.Run(args[1..]),
     _ => Usage(),
 };
 

@@ -8,13 +8,16 @@ internal struct SamplePlayhead
     private SampleSpan _sample;
     private long _position;
     private bool _looping;
+    private SincKernel _kernel;
 
     public bool AtEnd { get; private set; }
 
-    public void Start(in SampleSpan sample, int first)
+    /// <summary>Reads from a sample on, at no more than so many samples of the recording per sample of sound.</summary>
+    public void Start(in SampleSpan sample, double first, double fastest)
     {
+        _kernel = SincKernel.For(fastest);
         _sample = sample;
-        _position = (long)first << 32;
+        _position = (long)(first * One);
         _looping = sample.Loop != LoopMode.None;
         AtEnd = false;
         Wrap();
@@ -29,20 +32,19 @@ internal struct SamplePlayhead
     public void Read(double step, Span<float> lane, int count)
     {
         var fixedStep = Math.Max(1, (long)(step * One));
-        var table = Interpolator.TableFor((float)step);
         var done = 0;
         while (done < count && !AtEnd)
         {
             var run = Math.Min(count - done, WholeRun(fixedStep));
             if (run > 0)
             {
-                Interpolator.Run(_sample.Data, _position, fixedStep, table, lane[(done * VoiceLanes.Count)..], run);
+                Interpolator.Run(_sample.Data, _position, fixedStep, _kernel, lane[(done * VoiceLanes.Count)..], run);
                 _position += run * fixedStep;
                 done += run;
             }
             else
             {
-                lane[done * VoiceLanes.Count] = ReadAcross(table);
+                lane[done * VoiceLanes.Count] = ReadAcross();
                 _position += fixedStep;
                 done++;
             }
@@ -56,17 +58,18 @@ internal struct SamplePlayhead
     /// <summary>How many outputs from here have all their taps in one piece.</summary>
     private readonly int WholeRun(long step)
     {
-        if ((_position >> 32) < Interpolator.Before) return 0;
-        var limit = (long)((_looping ? _sample.LoopEnd : _sample.Length) - (Interpolator.Taps - 1 - Interpolator.Before)) << 32;
+        if ((_position >> 32) < _kernel.Before) return 0;
+        var limit = (long)((_looping ? _sample.LoopEnd : _sample.Length) - (_kernel.Taps - 1 - _kernel.Before)) << 32;
         return _position >= limit ? 0 : (int)Math.Min(int.MaxValue, ((limit - _position - 1) / step) + 1);
     }
 
     /// <summary>One output whose taps reach over the start, the end or the seam of the loop.</summary>
-    private readonly float ReadAcross(float[] table)
+    private readonly float ReadAcross()
     {
-        Span<short> taps = stackalloc short[Interpolator.Taps];
+        Span<short> taps = stackalloc short[SincKernel.MostTaps];
+        taps = taps[.._kernel.Taps];
         var data = _sample.Data;
-        var first = (int)(_position >> 32) - Interpolator.Before;
+        var first = (int)(_position >> 32) - _kernel.Before;
         for (var i = 0; i < taps.Length; i++)
         {
             var at = first + i;
@@ -74,7 +77,7 @@ internal struct SamplePlayhead
             taps[i] = at >= 0 && at < data.Length ? data[at] : (short)0;
         }
 
-        return Interpolator.At(taps, _position, table);
+        return Interpolator.At(taps, _position, _kernel);
     }
 
     private void Wrap()

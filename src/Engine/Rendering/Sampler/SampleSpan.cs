@@ -20,6 +20,9 @@ internal readonly unsafe struct SampleSpan(short* start, int length, int loopSta
 
     public int Length { get; } = length;
 
+    /// <summary>Spans that begin in the same place of the file are of one recording.</summary>
+    public nint Recording => (nint)_start;
+
     public int LoopStart { get; } = loopStart;
 
     public int LoopEnd { get; } = loopEnd;

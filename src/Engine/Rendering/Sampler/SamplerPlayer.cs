@@ -23,15 +23,15 @@ internal sealed class SamplerPlayer : IPlayer
     private const float ExclusiveTimecents = -200;
     private const float MakeRoomTimecents = -3600;
 
-    /// <summary>How much darker an instrument gets between full expression and none.</summary>
-    private const float ExpressionCents = 1800;
+    /// <summary>Release of what a slurred note takes over from: 20 dB down when the new one is full.</summary>
+    private const float SlurTimecents = -2700;
 
     /// <summary>Share of the way expression moves per grid: 10 ms to reach two thirds.</summary>
     private const float ExpressionSpeed = 0.125f;
 
     private readonly Preset _preset;
     private readonly float _gain;
-    private readonly bool _brightness;
+    private readonly SamplerOptions _options;
     private readonly double _gridSeconds;
     private readonly Voice[] _voices = new Voice[Polyphony];
     private readonly VoiceLanes[] _lanes = new VoiceLanes[Polyphony / VoiceLanes.Count];
@@ -47,28 +47,38 @@ internal sealed class SamplerPlayer : IPlayer
     private Vibrato _vibrato;
     private float _vibratoCents;
 
-    /// <summary>Brightness off leaves timbre to the bank alone, as fluidsynth does.</summary>
-    public SamplerPlayer(Preset preset, int sampleRate, float gain = HeadroomGain, bool brightness = true)
+    public SamplerPlayer(Preset preset, int sampleRate, float gain = HeadroomGain, SamplerOptions? options = null)
     {
         _preset = preset;
         _gain = gain;
-        _brightness = brightness;
+        _options = options ?? new SamplerOptions();
         _gridSeconds = (double)GridSamples / sampleRate;
         for (var i = 0; i < _voices.Length; i++) _voices[i] = new Voice(sampleRate);
         for (var i = 0; i < _lanes.Length; i++) _lanes[i] = new VoiceLanes();
         Array.Fill(_expressionRamp, 1);
     }
 
-    private float BrightnessCents => _brightness ? ExpressionCents * (_expression - 1) : 0;
-
     public void NoteOn(in NoteStart note)
     {
-        var wholeKey = (int)Math.Round(note.Key);
-        var wholeVelocity = Math.Clamp((int)MathF.Round(note.Velocity), 1, 127);
+        var key = (int)Math.Round(note.Key);
+        var velocity = Math.Clamp((int)MathF.Round(note.Velocity), 1, 127);
+        var recorded = note.Neighbour == 0 ? key : _preset.Neighbour(key, note.Neighbour, velocity);
+        var standIn = recorded == key ? note.Neighbour : 0;
         _notes++;
-        foreach (var zone in _preset.Zones)
+        if (note.IsSlurred)
         {
-            if (zone.Answers(wholeKey, wholeVelocity)) Start(zone, note);
+            foreach (var voice in Active) voice.Choke(SlurTimecents);
+        }
+
+        var offCents = _options.Intonation ? _preset.Intonation.OffCents(recorded, velocity) : 0;
+        for (var player = 0; player < _options.Players; player++)
+        {
+            var nuance = Nuance.Of(note.Variation, standIn, player, _options.Players);
+            nuance = nuance with { Cents = nuance.Cents - offCents };
+            foreach (var zone in _preset.At(recorded))
+            {
+                if (zone.Answers(velocity)) Start(zone, note, nuance);
+            }
         }
     }
 
@@ -112,7 +122,7 @@ internal sealed class SamplerPlayer : IPlayer
 
     private Span<Voice> Active => _voices.AsSpan(0, _active);
 
-    private void Start(Zone zone, in NoteStart note)
+    private void Start(Zone zone, in NoteStart note, in Nuance nuance)
     {
         var exclusiveClass = (int)zone[Generator.ExclusiveClass];
         foreach (var voice in Active)
@@ -124,9 +134,9 @@ internal sealed class SamplerPlayer : IPlayer
         if (_active == Polyphony) return;
         var (lanes, lane) = Place(_active);
         var started = _voices[_active++];
-        started.Start(zone, _notes, note, _gain, _brightness);
-        started.Enter(lanes, lane, BrightnessCents);
-        if (_inGrid > 0) started.Control(lanes, lane, BrightnessCents, _vibratoCents, GridSamples - _inGrid);
+        started.Start(zone, _notes, note, nuance, _options, _gain);
+        started.Enter(lanes, lane, _expression);
+        if (_inGrid > 0) started.Control(lanes, lane, _expression, _vibratoCents, GridSamples - _inGrid);
     }
 
     private void ChokeOldest()
@@ -151,7 +161,7 @@ internal sealed class SamplerPlayer : IPlayer
         for (var i = 0; i < _active; i++)
         {
             var (lanes, lane) = Place(i);
-            _voices[i].Control(lanes, lane, BrightnessCents, _vibratoCents, GridSamples);
+            _voices[i].Control(lanes, lane, _expression, _vibratoCents, GridSamples);
         }
 
         var slope = (_expressionTarget - _expression) * ExpressionSpeed / GridSamples;

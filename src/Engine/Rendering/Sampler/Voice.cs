@@ -18,12 +18,15 @@ internal sealed class Voice(int sampleRate)
     private Envelope _modulation;
     private Lfo _modulationLfo;
     private Lfo _vibratoLfo;
-    private LowPass _filter;
+    private LaneCourse _course;
     private float _filterCents;
+    private float _softness;
     private float _panLeft;
     private float _panRight;
-    private float _level;
     private double _step;
+    private float _glideCents;
+    private float _glideLength;
+    private float _glided;
 
     public double Key { get; private set; }
 
@@ -41,15 +44,19 @@ internal sealed class Voice(int sampleRate)
         ? Math.Clamp(1 + (400f / 960 * MathF.Log10(Math.Max(_modulation.Value, 1e-3f))), 0, 1)
         : _modulation.Value;
 
-    public void Start(Zone zone, long number, in NoteStart note, float gain, bool brightness)
+    public void Start(Zone zone, long number, in NoteStart note, in Nuance nuance, SamplerOptions options, float gain)
     {
         Key = note.Key;
         Note = number;
         ExclusiveClass = (int)zone[Generator.ExclusiveClass];
         IsReleased = false;
         IsOver = false;
-        _shape = new VoiceShape(zone, note.Key, note.Velocity, brightness, sampleRate);
-        _playhead.Start(zone.Sample, _shape.SampleStart);
+        _shape = new VoiceShape(zone, note, nuance, options, sampleRate);
+        _glideCents = note.IsSlurred && note.GlideSeconds > 0 ? (float)(100 * (note.GlideFrom - note.Key)) : 0;
+        _glideLength = note.GlideSeconds * sampleRate;
+        _glided = 0;
+        var highestCents = Math.Max(0, _glideCents) + Math.Max(0, _shape.ModulationEnvelopeToPitch);
+        _playhead.Start(zone.Sample, _shape.SampleStart, _shape.Step * Exponential.Exp2(highestCents / 1200));
         _volume.Start(_shape.Volume);
         _modulation.Start(_shape.Modulation);
         _modulationLfo = _shape.ModulationLfo;
@@ -57,16 +64,17 @@ internal sealed class Voice(int sampleRate)
         (_panRight, _panLeft) = MathF.SinCos((_shape.Pan + 1) * MathF.PI / 4);
         _panLeft *= gain * _shape.Gain;
         _panRight *= gain * _shape.Gain;
-        _level = 0;
         _filterCents = float.NaN;
+        _softness = float.NaN;
+        _course = default;
         _step = _shape.Step;
     }
 
     /// <summary>Gives the voice its lane, with the filter where it will first stand.</summary>
-    public void Enter(VoiceLanes lanes, int lane, float brightnessCents)
+    public void Enter(VoiceLanes lanes, int lane, float expression)
     {
-        TuneFilter(_shape.CutoffCents + brightnessCents);
-        lanes.Open(lane, _filter);
+        _course = Course(expression, 0, 0);
+        lanes.Open(lane, _course.Filter, _shape.Timbre.Split);
     }
 
     public void Release() => Release(_shape.Volume.Release);
@@ -79,7 +87,7 @@ internal sealed class Voice(int sampleRate)
     }
 
     /// <summary>Moves on by one control block: sets the course of the lane for the samples to come.</summary>
-    public void Control(VoiceLanes lanes, int lane, float brightnessCents, float vibratoCents, int samples)
+    public void Control(VoiceLanes lanes, int lane, float expression, float vibratoCents, int samples)
     {
         var volume = _volume.Advance(samples);
         _modulation.Advance(samples);
@@ -88,19 +96,18 @@ internal sealed class Voice(int sampleRate)
         var vibratoLfo = _vibratoLfo.Advance(samples);
 
         var cents = (modulationLfo * _shape.ModulationLfoToPitch) + (vibratoLfo * _shape.VibratoLfoToPitch)
-            + (modulation * _shape.ModulationEnvelopeToPitch) + vibratoCents;
+            + (modulation * _shape.ModulationEnvelopeToPitch) + vibratoCents + Glide(samples);
         _step = cents == 0 ? _shape.Step : Math.Min(128, _shape.Step * Exponential.Exp2(cents / 1200));
 
-        var (level, filter) = (_level, _filter);
-        _level = _volume.IsAttacking ? volume : Exponential.AmplitudeOfCentibels(EnvelopeCentibels * (1 - volume));
-        if (volume <= 0) _level = 0;
-        if (_shape.ModulationLfoToVolume != 0) _level *= Exponential.AmplitudeOfCentibels(-modulationLfo * _shape.ModulationLfoToVolume);
-        TuneFilter(_shape.CutoffCents + brightnessCents
-            + (modulationLfo * _shape.ModulationLfoToCutoff) + (modulation * _shape.ModulationEnvelopeToCutoff));
-        lanes.Aim(lane, filter, _filter, level * _panLeft, _level * _panLeft, level * _panRight, _level * _panRight, samples);
+        var level = _volume.IsAttacking ? volume : Exponential.AmplitudeOfCentibels(EnvelopeCentibels * (1 - volume));
+        if (volume <= 0) level = 0;
+        if (_shape.ModulationLfoToVolume != 0) level *= Exponential.AmplitudeOfCentibels(-modulationLfo * _shape.ModulationLfoToVolume);
+        var before = _course;
+        _course = Course(expression, (modulationLfo * _shape.ModulationLfoToCutoff) + (modulation * _shape.ModulationEnvelopeToCutoff), level);
+        lanes.Aim(lane, before, _course, samples);
 
-        var silent = _level * Math.Max(_panLeft, _panRight) < Inaudible && level * Math.Max(_panLeft, _panRight) < Inaudible;
-        IsOver = _playhead.AtEnd || (silent && !_volume.IsAttacking);
+        var loudest = Math.Max(Math.Max(before.Left, before.Right), Math.Max(_course.Left, _course.Right));
+        IsOver = _playhead.AtEnd || (loudest < Inaudible && !_volume.IsAttacking);
     }
 
     public void Read(Span<float> lane, int count)
@@ -130,11 +137,35 @@ internal sealed class Voice(int sampleRate)
         _modulation.Release(ModulationValue, _shape.Modulation.Release);
     }
 
-    private void TuneFilter(float cents)
+    /// <summary>What is left of the way from the note before, after so many samples more: it leaves and arrives softly.</summary>
+    private float Glide(int samples)
     {
+        if (_glided >= _glideLength) return 0;
+        _glided = Math.Min(_glideLength, _glided + samples);
+        return _glideCents * 0.5f * (1 + MathF.Cos(MathF.PI * _glided / _glideLength));
+    }
+
+    /// <summary>Where the lane shall be: softness, by velocity and expression, takes the upper partials away faster than the level.</summary>
+    private LaneCourse Course(float expression, float cutoffCents, float level)
+    {
+        var softness = _shape.Timbre.Softness(expression);
+        cutoffCents += _shape.Timbre.CutoffCents(softness);
+
         // A cent or two is inaudible and saves the sine for voices whose filter only drifts.
-        if (Math.Abs(cents - _filterCents) < 2) return;
-        _filterCents = cents;
-        _filter = LowPass.At(cents, _shape.ResonanceCentibels, sampleRate);
+        var filter = _course.Filter;
+        if (!(Math.Abs(cutoffCents - _filterCents) < 2))
+        {
+            _filterCents = cutoffCents;
+            filter = LowPass.At(cutoffCents, _shape.ResonanceCentibels, sampleRate);
+        }
+
+        var highs = _course.Highs;
+        if (softness != _softness)
+        {
+            _softness = softness;
+            highs = _shape.Timbre.Highs(softness);
+        }
+
+        return new LaneCourse(filter, level * _panLeft, level * _panRight, highs);
     }
 }

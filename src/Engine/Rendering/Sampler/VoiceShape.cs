@@ -15,8 +15,9 @@ internal readonly struct VoiceShape
     /// <summary>Below 16 ms a release clicks.</summary>
     private const float ShortestRelease = -7200;
 
-    public VoiceShape(Zone zone, double key, float velocity, bool brightness, int sampleRate)
+    public VoiceShape(Zone zone, in NoteStart note, in Nuance nuance, SamplerOptions options, int sampleRate)
     {
+        var (key, velocity) = (note.Key, note.Velocity);
         Span<float> values = stackalloc float[Generators.Count];
         zone.Generators.CopyTo(values);
         values[(int)Generator.Attenuation] *= AttenuationScale;
@@ -27,26 +28,27 @@ internal readonly struct VoiceShape
         foreach (var modulator in zone.Modulators) values[(int)modulator.Destination] += modulator.At((float)key, velocity);
 
         var reader = new Reader(values, (float)key, sampleRate);
-        Gain = Exponential.AmplitudeOfCentibels(reader.Clamped(Generator.Attenuation, 0, 1440));
-        Pan = reader.Clamped(Generator.Pan, -500, 500) / 500;
-        var cents = (reader[Generator.ScaleTuning] * (key - zone.RootKey)) + (100 * reader[Generator.CoarseTune]) + reader[Generator.FineTune];
+        Gain = nuance.Gain * Exponential.AmplitudeOfCentibels(reader.Clamped(Generator.Attenuation, 0, 1440));
+        Pan = Math.Clamp((reader.Clamped(Generator.Pan, -500, 500) / 500) + nuance.Pan, -1, 1);
+        var cents = (reader[Generator.ScaleTuning] * (key - zone.RootKey)) + (100 * reader[Generator.CoarseTune]) + reader[Generator.FineTune] + nuance.Cents;
         Step = Math.Clamp(Math.Pow(2, cents / 1200) * zone.SampleRate / sampleRate, 1e-6, 128);
 
-        var start = reader[Generator.StartOffset] + (32_768 * reader[Generator.StartCoarseOffset]);
-        SampleStart = (int)Math.Clamp(start, 0, zone.Sample.Length - 1);
+        var start = reader[Generator.StartOffset] + (32_768 * reader[Generator.StartCoarseOffset]) + (nuance.StartSeconds * zone.SampleRate);
+        SampleStart = Math.Clamp(Articulations.Start(start, note, zone), 0, zone.Sample.Length - 1);
 
-        // Where the bank plays one recording at all velocities, soft notes are darkened: the fall that the standard has
-        // as its default and that fluidsynth leaves out.
-        var darkening = brightness && zone.SameTimbreAtAllVelocities ? -2400 * (1 - (velocity / 127)) : 0;
-        CutoffCents = Math.Min(reader[Generator.FilterCutoff], 13500) + darkening;
+        var cutoffCents = reader[Generator.FilterCutoff];
+        Timbre = options.Brightness ? new Timbre(zone, note, cutoffCents, nuance.Darkness, sampleRate) : new Timbre(cutoffCents);
         ResonanceCentibels = reader.Clamped(Generator.FilterResonance, 0, 960);
+
         var volume = reader.Envelope(
             Generator.VolumeEnvelopeDelay, Generator.KeyToVolumeEnvelopeHold, Generator.KeyToVolumeEnvelopeDecay, ShortestRelease);
 
         // The default delay, a millisecond, is meant as none: notes begin on their sample.
-        Volume = reader[Generator.VolumeEnvelopeDelay] > -12000 ? volume : volume with { Delay = 0 };
-        Modulation = reader.Envelope(
+        var delay = (reader[Generator.VolumeEnvelopeDelay] > -12000 ? volume.Delay : 0) + (nuance.DelaySeconds * sampleRate);
+        Volume = Articulations.Volume(volume, note, zone.Sample.Loop != LoopMode.None, options.TailSeconds, sampleRate) with { Delay = delay };
+        var modulation = reader.Envelope(
             Generator.ModulationEnvelopeDelay, Generator.KeyToModulationEnvelopeHold, Generator.KeyToModulationEnvelopeDecay, -12000);
+        Modulation = Articulations.Modulation(modulation, note, sampleRate);
         ModulationLfo.Start(reader[Generator.ModulationLfoDelay], reader[Generator.ModulationLfoFrequency], sampleRate);
         VibratoLfo.Start(reader[Generator.VibratoLfoDelay], reader[Generator.VibratoLfoFrequency], sampleRate);
         ModulationLfoToPitch = reader.Clamped(Generator.ModulationLfoToPitch, -12000, 12000);
@@ -64,8 +66,9 @@ internal readonly struct VoiceShape
     public readonly double Step;
 
     /// <summary>Where in the recording the note begins: soft notes of some banks leave the start of the attack out.</summary>
-    public readonly int SampleStart;
-    public readonly float CutoffCents;
+    public readonly double SampleStart;
+
+    public readonly Timbre Timbre;
     public readonly float ResonanceCentibels;
     public readonly EnvelopeShape Volume;
     public readonly EnvelopeShape Modulation;

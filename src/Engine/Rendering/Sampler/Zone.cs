@@ -1,6 +1,3 @@
-using Cuewright.Engine.Rendering.Performing;
-using Cuewright.Engine.Time;
-
 namespace Cuewright.Engine.Rendering.Sampler;
 
 /// <summary>One layer of a preset, resolved: which keys and velocities it answers, the sample it plays and how.</summary>
@@ -26,22 +23,22 @@ internal sealed class Zone
     /// <summary>The key, in fractions, at which the sample sounds as recorded.</summary>
     public required double RootKey { get; init; }
 
-    /// <summary>True when neither another layer nor a modulator makes soft notes darker.</summary>
-    public bool SameTimbreAtAllVelocities =>
-        LowVelocity <= 1 && HighVelocity == 127
-        && !Modulators.Any(modulator => modulator is { Destination: Generator.FilterCutoff, Amount: not 0 } && modulator.Source.IsVelocity);
+    /// <summary>The highest velocity at which the preset plays this recording. Banks cut one recording into many velocities to give each its envelope.</summary>
+    public byte TopVelocity { get; set; } = 127;
 
     public float this[Generator generator] => Generators[(int)generator];
 
-    public bool Answers(int key, int velocity) =>
-        key >= LowKey && key <= HighKey && velocity >= LowVelocity && velocity <= HighVelocity;
-}
+    /// <summary>Where the bank has the filter stand for a note.</summary>
+    public float CutoffCents(float key, float velocity)
+    {
+        var cents = this[Generator.FilterCutoff];
+        foreach (var modulator in Modulators)
+        {
+            if (modulator.Destination == Generator.FilterCutoff) cents += modulator.At(key, velocity);
+        }
 
-/// <summary>A playable sound of the bank.</summary>
-internal sealed record Preset(string Name, Zone[] Zones)
-{
-    private AttackTimes? _attacks;
+        return cents;
+    }
 
-    /// <summary>How long its notes take to be heard.</summary>
-    public AttackTimes Attacks => LazyInitializer.EnsureInitialized(ref _attacks, () => new AttackTimes(() => new SamplerPlayer(this, SampleClock.Rate)));
+    public bool Answers(int velocity) => velocity >= LowVelocity && velocity <= HighVelocity;
 }

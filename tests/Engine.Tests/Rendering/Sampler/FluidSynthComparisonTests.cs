@@ -63,7 +63,7 @@ public sealed class FluidSynthComparisonTests(ITestOutputHelper output)
     private static NoteMeasure Play(SoundFont bank, int program, int key, int velocity)
     {
         var preset = program >= 128 ? bank.Find(128, program - 128) : bank.Find(0, program);
-        var player = new SamplerPlayer(preset, SampleClock.Rate, gain: 1, brightness: false);
+        var player = new SamplerPlayer(preset, SampleClock.Rate, gain: 1, options: SamplerOptions.Plain);
         var (left, right) = (new float[SlotSamples], new float[SlotSamples]);
         player.NoteOn(new(key, velocity));
         player.Process(left.AsSpan(0, NoteSamples), right.AsSpan(0, NoteSamples));

@@ -88,8 +88,8 @@ public sealed class SamplerPlayerTests
     [InlineData(32, -23.95)]
     public void Velocity_sets_the_level_by_its_square(float velocity, double expectedDb)
     {
-        var full = Tone.Rms(Play(Looped(), 69, 127, 9_600).AsSpan(4_800));
-        Assert.Equal(expectedDb, Db(Tone.Rms(Play(Looped(), 69, velocity, 9_600).AsSpan(4_800)) / full), 0.1);
+        var full = Tone.Rms(Play(Looped(), 69, 127, 9_600, SamplerOptions.Plain).AsSpan(4_800));
+        Assert.Equal(expectedDb, Db(Tone.Rms(Play(Looped(), 69, velocity, 9_600, SamplerOptions.Plain).AsSpan(4_800)) / full), 0.1);
     }
 
     [Fact]
@@ -183,12 +183,31 @@ public sealed class SamplerPlayerTests
     }
 
     [Fact]
-    public void Soft_notes_are_darker_only_with_brightness_and_only_where_the_bank_leaves_it_out()
+    public void Softer_notes_are_darker_and_so_is_less_expression()
     {
-        var byBank = Looped((Generator.FilterCutoff, 8000)).Modulator(0x0102, Generator.FilterCutoff, -1200);
-        Assert.Equal(Play(byBank, 69, 20, 4_800, brightness: false), Play(byBank, 69, 20, 4_800));
-        var plain = Looped((Generator.FilterCutoff, 8000));
-        Assert.True(Tone.Rms(Play(plain, 81, 20, 4_800)) < 0.7 * Tone.Rms(Play(plain, 81, 20, 4_800, brightness: false)));
+        var shares = new float[] { 20, 60, 100, 127 }.Select(velocity => HighShareDb(Play(Square(), 69, velocity, 9_600))).ToArray();
+        Assert.Equal(shares.Order(), shares);
+        Assert.InRange(shares[3] - shares[0], 5, 16);
+        Assert.Equal(HighShareDb(Play(Square(), 69, 20, 9_600, SamplerOptions.Plain)), HighShareDb(Play(Square(), 69, 127, 9_600, SamplerOptions.Plain)), 0.5);
+
+        var player = Player(Square(), out var bank);
+        using (bank)
+        {
+            var (left, right) = (new float[9_600], new float[9_600]);
+            player.Express(0.4f);
+            player.NoteOn(new(69, 127));
+            player.Process(left, right);
+            Assert.True(HighShareDb(left) < shares[3] - 2);
+        }
+    }
+
+    [Fact]
+    public void The_hardest_velocity_of_a_recording_is_as_bright_wherever_the_bank_cuts_it()
+    {
+        var layered = new TinyBank { Samples = SquareWave }
+            .Zone((Generator.SampleModes, 1), (Generator.VelocityRange, 80 << 8))
+            .Zone((Generator.SampleModes, 1), (Generator.VelocityRange, 81 | (127 << 8)));
+        Assert.Equal(HighShareDb(Play(Square(), 69, 80, 9_600)), HighShareDb(Play(layered, 69, 80, 9_600)), 0.01);
     }
 
     [Fact]
@@ -221,7 +240,7 @@ public sealed class SamplerPlayerTests
     [Fact]
     public void Expression_moves_without_a_step()
     {
-        var player = Player(Looped(), out var bank);
+        var player = Player(Looped(), out var bank, SamplerOptions.Plain);
         using (bank)
         {
             var (left, right) = (new float[4_800], new float[4_800]);
@@ -237,21 +256,28 @@ public sealed class SamplerPlayerTests
         }
     }
 
+    private static readonly short[] SquareWave = [.. Enumerable.Range(0, TinyBank.Cycle * 20).Select(i => (short)(i / (TinyBank.Cycle / 2) % 2 == 0 ? 8_000 : -8_000))];
+
+    private static TinyBank Square() => new TinyBank { Samples = SquareWave }.Zone((Generator.SampleModes, 1));
+
+    /// <summary>All but the lowest partial.</summary>
+    private static double HighShareDb(float[] sound) => Tone.ResidualDb(sound.AsSpan(sound.Length / 2), 480);
+
     private static TinyBank Looped(params (Generator, short)[] generators) => new TinyBank().Zone([(Generator.SampleModes, 1), .. generators]);
 
     private static double Db(double ratio) => 20 * Math.Log10(ratio);
 
     private static double Cents(double hertz, double reference) => 1200 * Math.Log2(hertz / reference);
 
-    private static SamplerPlayer Player(TinyBank tiny, out SoundFont bank, bool brightness = true)
+    private static SamplerPlayer Player(TinyBank tiny, out SoundFont bank, SamplerOptions? options = null)
     {
         bank = tiny.Open();
-        return new SamplerPlayer(bank.Find(0, 0), TinyBank.Rate, brightness: brightness);
+        return new SamplerPlayer(bank.Find(0, 0), TinyBank.Rate, options: options);
     }
 
-    private static float[] Play(TinyBank tiny, double key, float velocity, int samples, bool brightness = true)
+    private static float[] Play(TinyBank tiny, double key, float velocity, int samples, SamplerOptions? options = null)
     {
-        var player = Player(tiny, out var bank, brightness);
+        var player = Player(tiny, out var bank, options);
         using (bank)
         {
             var (left, right) = (new float[samples], new float[samples]);
