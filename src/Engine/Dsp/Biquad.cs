@@ -8,6 +8,8 @@ internal sealed class Biquad(BiquadCoefficients coefficients)
     private double _s1;
     private double _s2;
 
+    public void Reset() => (_s1, _s2) = (0, 0);
+
     /// <summary>Input and output may be the same span.</summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public void Process(ReadOnlySpan<float> input, Span<float> output)

@@ -1,3 +1,5 @@
+using System.Numerics;
+
 namespace Cuewright.Engine.Dsp;
 
 /// <summary>
@@ -18,6 +20,13 @@ internal readonly record struct BiquadCoefficients(double B0, double B1, double 
     {
         var (cos, alpha) = Angle(sampleRate, hz, q);
         return Normalised((1 + cos) / 2, -(1 + cos), (1 + cos) / 2, 1 + alpha, -2 * cos, 1 - alpha);
+    }
+
+    /// <summary>0 dB at its middle.</summary>
+    public static BiquadCoefficients BandPass(int sampleRate, double hz, double q)
+    {
+        var (cos, alpha) = Angle(sampleRate, hz, q);
+        return Normalised(alpha, 0, -alpha, 1 + alpha, -2 * cos, 1 - alpha);
     }
 
     public static BiquadCoefficients Peak(int sampleRate, double hz, double gainDb, double q)
@@ -53,6 +62,13 @@ internal readonly record struct BiquadCoefficients(double B0, double B1, double 
             a + 1 - ((a - 1) * cos) + root,
             2 * (a - 1 - ((a + 1) * cos)),
             a + 1 - ((a - 1) * cos) - root);
+    }
+
+    /// <summary>How loud it lets a frequency through.</summary>
+    public double ResponseDb(int sampleRate, double hz)
+    {
+        var z = Complex.FromPolarCoordinates(1, -2 * Math.PI * hz / sampleRate);
+        return Decibels.FromGain(((B0 + (z * (B1 + (z * B2)))) / (1 + (z * (A1 + (z * A2))))).Magnitude);
     }
 
     private static (double Cos, double Alpha) Angle(int sampleRate, double hz, double q)

@@ -8,6 +8,8 @@ internal sealed class EnvelopeFollower(double attackSteps, double releaseSteps)
 
     public double Level { get; private set; }
 
+    public void Reset() => Level = 0;
+
     public double Follow(double target)
     {
         Level += (target > Level ? _attack : _release) * (target - Level);

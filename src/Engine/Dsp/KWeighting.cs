@@ -8,6 +8,8 @@ internal static class KWeighting
 {
     public static StereoFilter Create(int sampleRate) => new(Head(sampleRate), LowCut(sampleRate));
 
+    public static double ResponseDb(int sampleRate, double hz) => Head(sampleRate).ResponseDb(sampleRate, hz) + LowCut(sampleRate).ResponseDb(sampleRate, hz);
+
     private static BiquadCoefficients Head(int sampleRate)
     {
         var k = Math.Tan(Math.PI * 1681.974450955533 / sampleRate);

@@ -6,7 +6,7 @@ namespace Cuewright.Engine.Dsp;
 /// A space around a stereo signal, wet only: band limits, first reflections, then diffusion into a feedback network.
 /// Linear, so the space around a sum is the sum of the spaces around its parts.
 /// </summary>
-internal sealed class Reverb
+internal sealed class Reverb : IWetEffect
 {
     private const int Chunk = 512;
 
@@ -16,7 +16,7 @@ internal sealed class Reverb
     private const double DiffusionGain = 0.65;
 
     private readonly StereoFilter _band;
-    private readonly EarlyReflections _early;
+    private readonly EarlyReflections? _early;
     private readonly DelayLine _preLeft;
     private readonly DelayLine _preRight;
     private readonly Allpass[] _diffuseLeft;
@@ -33,8 +33,11 @@ internal sealed class Reverb
     {
         _band = new StereoFilter(
             BiquadCoefficients.HighPass(sampleRate, options.LowCutHz), BiquadCoefficients.LowPass(sampleRate, options.HighCutHz));
-        _early = new EarlyReflections(sampleRate, options.PreDelaySeconds, options.LongestPathSeconds, Chunk);
-        _earlyGain = (float)Decibels.ToGain(options.EarlyDb);
+        if (options.EarlyDb is { } earlyDb)
+        {
+            _early = new EarlyReflections(sampleRate, options.PreDelaySeconds, options.LongestPathSeconds, Chunk);
+            _earlyGain = (float)Decibels.ToGain(earlyDb);
+        }
 
         // The tail begins within the reflections, not after them.
         _preDelay = (int)((options.PreDelaySeconds + (0.2 * options.ShortestPathSeconds)) * sampleRate);
@@ -48,7 +51,7 @@ internal sealed class Reverb
     public void Reset()
     {
         _band.Reset();
-        _early.Reset();
+        _early?.Reset();
         _preLeft.Reset();
         _preRight.Reset();
         foreach (var diffuser in _diffuseLeft.Concat(_diffuseRight)) diffuser.Reset();
@@ -79,6 +82,7 @@ internal sealed class Reverb
         foreach (var diffuser in _diffuseRight) diffuser.Process(lateRight);
         _tail.Process(lateLeft, lateRight, outLeft, outRight);
 
+        if (_early is null) return;
         TensorPrimitives.Multiply(left, _earlyGain, left);
         TensorPrimitives.Multiply(right, _earlyGain, right);
         _early.Process(left, right, outLeft, outRight);

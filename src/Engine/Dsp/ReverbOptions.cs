@@ -18,8 +18,8 @@ internal sealed record ReverbOptions
 
     public required double LongestPathSeconds { get; init; }
 
-    /// <summary>First reflections against the tail.</summary>
-    public required double EarlyDb { get; init; }
+    /// <summary>First reflections against the tail; none: they come from elsewhere.</summary>
+    public double? EarlyDb { get; init; }
 
     /// <summary>What is let into the space.</summary>
     public required double LowCutHz { get; init; }

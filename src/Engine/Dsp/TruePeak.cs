@@ -18,7 +18,7 @@ internal sealed class TruePeak
     private const int Taps = 32;
     private const int Chunk = 1024;
     private const double KaiserBeta = 6;
-    private static readonly float[][] Phases = [Phase(0.25), Phase(0.5), Phase(0.75)];
+    private static readonly float[][] Phases = [.. new[] { 0.25, 0.5, 0.75 }.Select(fraction => KaiserSinc.Weights(Taps, fraction, KaiserBeta))];
 
     // The last taps of the past, the chunk, and room for the last vector to run over.
     private readonly float[] _window = new float[Taps - 1 + Chunk + Vector256<float>.Count];
@@ -71,34 +71,5 @@ internal sealed class TruePeak
 
         Highest = Math.Max(Highest, TensorPrimitives.Max(_peaks.AsSpan(0, chunk.Length)));
         _window.AsSpan(chunk.Length, Taps - 1).CopyTo(_window);
-    }
-
-    /// <summary>Weights of the taps for the point that lies this fraction of a sample behind the middle left tap.</summary>
-    private static float[] Phase(double fraction)
-    {
-        var weights = new double[Taps];
-        for (var tap = 0; tap < Taps; tap++)
-        {
-            var distance = tap - (Delay - 1) - fraction;
-            var edge = distance / Delay;
-            var window = Bessel(KaiserBeta * Math.Sqrt(Math.Max(0, 1 - (edge * edge)))) / Bessel(KaiserBeta);
-            weights[tap] = Math.Sin(Math.PI * distance) / (Math.PI * distance) * window;
-        }
-
-        var sum = weights.Sum();
-        return [.. weights.Select(weight => (float)(weight / sum))];
-    }
-
-    /// <summary>Modified Bessel function of order zero, by its series.</summary>
-    private static double Bessel(double x)
-    {
-        var (sum, term) = (1.0, 1.0);
-        for (var k = 1; k < 40; k++)
-        {
-            term *= x / (2 * k) * (x / (2 * k));
-            sum += term;
-        }
-
-        return sum;
     }
 }

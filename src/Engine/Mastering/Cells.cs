@@ -67,6 +67,19 @@ internal sealed class Cells
         return cells;
     }
 
+    /// <summary>The same cells under a slow gain of so many decibels each.</summary>
+    public Cells Ridden(ReadOnlySpan<float> ridesDb)
+    {
+        var ridden = new Cells(Count);
+        for (var cell = 0; cell < Count; cell++)
+        {
+            ridden.PeakDb[cell] = PeakDb[cell] + ridesDb[cell];
+            ridden.Energy[cell] = Energy[cell] * (float)Decibels.ToPower(ridesDb[cell]);
+        }
+
+        return ridden;
+    }
+
     private static float Peak(ReadOnlySpan<float> left, ReadOnlySpan<float> right) =>
         (float)Decibels.FromGain(Math.Max(1e-6f, Math.Max(TensorPrimitives.Max(left), TensorPrimitives.Max(right))));
 

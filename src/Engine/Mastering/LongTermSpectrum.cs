@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Cuewright.Engine.Dsp;
 using Cuewright.Engine.Mixing;
 using Cuewright.Engine.Time;
@@ -28,8 +29,10 @@ internal sealed class LongTermSpectrum
         var real = new float[fft.Bins];
         var imaginary = new float[fft.Bins];
         var step = Math.Max(Window / 2, mix.LengthSamples / MostWindows);
+        var windows = 0;
         for (var start = 0L; start + Window <= mix.LengthSamples; start += step)
         {
+            windows++;
             mix.Read(start, left, right);
             foreach (var channel in new[] { left, right })
             {
@@ -42,16 +45,15 @@ internal sealed class LongTermSpectrum
             }
         }
 
+        // So that the bins add up to the mean square of both channels (Parseval).
+        var scale = 2 / (Window * shape.Sum(x => (double)x * x) * Math.Max(1, windows));
+        for (var bin = 0; bin < spectrum._power.Length; bin++) spectrum._power[bin] *= scale;
         return spectrum;
     }
 
-    /// <summary>Mean level of so many neighbouring octave bands from a frequency up.</summary>
-    public double OctavesDb(double fromHz, int octaves)
-    {
-        var sum = 0.0;
-        for (var octave = 0; octave < octaves; octave++, fromHz *= 2) sum += Decibels.FromPower(Power(fromHz, fromHz * 2) + 1e-12);
-        return sum / octaves;
-    }
+    /// <summary>Level of each octave around these centres (dB); <see cref="LoudnessReport.Silence"/> and less: as good as none.</summary>
+    public ImmutableArray<double> OctavesDb(ImmutableArray<double> centresHz) =>
+        [.. centresHz.Select(hz => Decibels.FromPower(Power(hz / Math.Sqrt(2), hz * Math.Sqrt(2)) + 1e-12))];
 
     private double Power(double fromHz, double toHz)
     {
@@ -60,7 +62,7 @@ internal sealed class LongTermSpectrum
         return sum;
     }
 
-    private static int BinAt(double hz) => (int)Math.Round(hz * Window / SampleClock.Rate);
+    private static int BinAt(double hz) => Math.Min(Window / 2, (int)Math.Ceiling(hz * Window / SampleClock.Rate));
 
     private static float[] Hann()
     {

@@ -1,11 +1,10 @@
 using System.Collections.Immutable;
 using Cuewright.Engine.Dsp;
 using Cuewright.Engine.Mixing;
-using Cuewright.Engine.Music;
 
 namespace Cuewright.Engine.Mastering;
 
-/// <summary>Hands on the mastered stems, all roles in step. They are mixed again on the way: keeping them all would take six times the memory of the mix.</summary>
+/// <summary>Hands on the mastered stems, all in step. They are mixed again on the way: keeping them all would take six times the memory of the mix.</summary>
 internal sealed class StemReader
 {
     private readonly Mixer _mixer;
@@ -18,14 +17,14 @@ internal sealed class StemReader
 
     public StemReader(Mixer mixer, Tone tone, GainCurve curve)
     {
-        if (mixer.Outputs != mixer.Roles.Length) throw new ArgumentException("Stems come from a mixer with separate roles.", nameof(mixer));
         (_mixer, _curve) = (mixer, curve);
-        _filters = [.. mixer.Roles.Select(_ => tone.Filter())];
-        _left = [.. mixer.Roles.Select(_ => new float[Mixer.LargestBlock])];
-        _right = [.. mixer.Roles.Select(_ => new float[Mixer.LargestBlock])];
+        _filters = [.. Enumerable.Range(0, mixer.Outputs).Select(_ => tone.Filter())];
+        _left = [.. Enumerable.Range(0, mixer.Outputs).Select(_ => new float[Mixer.LargestBlock])];
+        _right = [.. Enumerable.Range(0, mixer.Outputs).Select(_ => new float[Mixer.LargestBlock])];
     }
 
-    public ImmutableArray<PartRole> Roles => _mixer.Roles;
+    /// <summary>Whose sound each stem is.</summary>
+    public ImmutableArray<string> Names => _mixer.Names;
 
     /// <summary>The next stretch of every stem; 0 after the last.</summary>
     public int Read(CancellationToken cancel)

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Cuewright.Engine.Dsp;
 using Cuewright.Engine.Mixing;
 using Cuewright.Engine.Time;
@@ -5,44 +6,64 @@ using Cuewright.Engine.Time;
 namespace Cuewright.Engine.Mastering;
 
 /// <summary>
-/// The linear part of mastering: rumble is cut, and a mix whose lows or highs lie far from those of released music is
-/// tilted part of the way back. A property of the whole mix, the same from first to last sample and for every stem.
+/// The linear part of mastering: rumble is cut, and octaves in which a mix lies far from released music of its kind are
+/// moved part of the way back. A property of the whole mix, the same from first to last sample and for every stem.
 /// </summary>
-internal sealed record Tone(double LowShelfDb, double HighShelfDb)
+internal sealed record Tone(ImmutableArray<double> GainsDb)
 {
     private const double RumbleHz = 28;
-    private const double LowShelfHz = 150;
-    private const double HighShelfHz = 3000;
-    private const double ShelfQ = 0.5;
 
-    // Mean octave-band level of lows (45–180 Hz) and highs (2.8–11 kHz) against the middle (180 Hz–2.8 kHz) in released
-    // soundtracks, which is a spectrum falling by about 4.5 dB an octave; and how far the tenth and ninetieth hundredth
-    // of them lie from it.
-    private const double UsualLowDb = 2.6;
-    private const double UsualHighDb = -14;
-    private const double LowTolerance = 3;
-    private const double HighTolerance = 4;
-    private const double Correction = 0.6;
-    private const double LargestDb = 4;
+    /// <summary>How much of what lies outside the tolerance is corrected: a master brings out a mix, it does not replace it.</summary>
+    private const double Correction = 0.75;
+    private const double LargestDb = 6;
 
-    public static Tone For(Mix mix)
+    /// <summary>An octave this far below holds nothing that was played; lifting it would lift its noise.</summary>
+    private const double EmptyDb = 20;
+
+    /// <summary>Each move shifts the loudness that all bands are measured against a little.</summary>
+    private const int Rounds = 4;
+
+    private static readonly ImmutableArray<double> CentresHz = [31.5, 63, 125, 250, 500, 1000, 2000, 4000, 8000, 16_000];
+
+    public static Tone For(Mix mix, MasterSettings settings)
     {
-        var spectrum = LongTermSpectrum.Of(mix);
-        var middle = spectrum.OctavesDb(180, 4);
-        return new Tone(
-            Shelf(spectrum.OctavesDb(45, 2) - middle - UsualLowDb, LowTolerance),
-            Shelf(spectrum.OctavesDb(2800, 2) - middle - UsualHighDb, HighTolerance));
+        var levels = LongTermSpectrum.Of(mix).OctavesDb(CentresHz);
+        var gains = new double[CentresHz.Length];
+
+        // The curve as data is as loud as it is; only its shape counts.
+        var level = Loudness(settings.BandsDb, gains);
+        for (var round = 0; round < Rounds; round++)
+        {
+            var loudness = Loudness(levels, gains);
+            if (loudness <= LoudnessReport.Silence) break;
+            for (var band = 0; band < gains.Length; band++)
+            {
+                gains[band] = Gain(levels[band] - loudness - (settings.BandsDb[band] - level), settings.ToleranceDb[band]);
+            }
+        }
+
+        return new Tone([.. gains]);
     }
 
     /// <summary>A filter of its own for one signal.</summary>
-    public StereoFilter Filter() => new(
-        BiquadCoefficients.HighPass(SampleClock.Rate, RumbleHz),
-        BiquadCoefficients.LowShelf(SampleClock.Rate, LowShelfHz, LowShelfDb, ShelfQ),
-        BiquadCoefficients.HighShelf(SampleClock.Rate, HighShelfHz, HighShelfDb, ShelfQ));
+    public StereoFilter Filter() => new([BiquadCoefficients.HighPass(SampleClock.Rate, RumbleHz), .. OctaveEqualizer.Sections(CentresHz, GainsDb)]);
 
-    private static double Shelf(double excessDb, double tolerance)
+    private static double Gain(double excessDb, double tolerance)
     {
+        if (excessDb < -EmptyDb - tolerance) return 0;
         var beyond = excessDb - Math.Clamp(excessDb, -tolerance, tolerance);
         return Math.Clamp(-Correction * beyond, -LargestDb, LargestDb);
+    }
+
+    /// <summary>Loudness of octaves under gains, by the ear's weighting at their centres.</summary>
+    private static double Loudness(ImmutableArray<double> levels, double[] gains)
+    {
+        var power = 0.0;
+        for (var band = 0; band < levels.Length; band++)
+        {
+            power += Decibels.ToPower(levels[band] + gains[band] + KWeighting.ResponseDb(SampleClock.Rate, CentresHz[band]));
+        }
+
+        return LoudnessGate.Loudness(power);
     }
 }

@@ -5,31 +5,44 @@ using Cuewright.Engine.Time;
 namespace Cuewright.Engine.Mixing;
 
 /// <summary>
-/// Buses and the spaces around them, summed to one stereo signal: all of them for the mix, one bus for a stem. All steps
-/// from the buses on are linear, so the stems add up to the mix.
+/// Shares of buses and the spaces around their parts, summed to one stereo signal: all of them for the mix, one bus or one
+/// part for a stem. All steps from the buses on are linear, so the stems add up to the mix.
 /// </summary>
 internal sealed class MixOutput
 {
-    private readonly Bus[] _buses;
+    private readonly BusShare[] _shares;
+    private readonly Strip[] _strips;
+    private readonly StereoFilter _walls;
     private readonly Biquad _sideLowCut;
+    private readonly Drift? _drift;
     private readonly float[] _left;
     private readonly float[] _right;
     private readonly float[] _side;
 
-    public MixOutput(Bus[] buses, Strip[] strips, MixSettings settings, int largestBlock)
+    public MixOutput(BusShare[] shares, MixPlan plan, int largestBlock)
     {
-        _buses = buses;
-        Room = new Space(settings.Room, strips, strip => strip.RoomSend, largestBlock);
-        Hall = new Space(settings.Hall, strips, strip => strip.HallSend, largestBlock);
+        var settings = plan.Settings;
+        _shares = shares;
+        _strips = [.. shares.SelectMany(share => share.Strips)];
+        _walls = new StereoFilter(
+            BiquadCoefficients.HighPass(SampleClock.Rate, settings.Room.LowCutHz), BiquadCoefficients.LowPass(SampleClock.Rate, settings.Room.HighCutHz));
         _sideLowCut = new Biquad(BiquadCoefficients.HighPass(SampleClock.Rate, settings.LowMonoHz));
+        _drift = settings.Drift is null ? null : new Drift(SampleClock.Rate, settings.Drift);
         _left = new float[largestBlock];
         _right = new float[largestBlock];
         _side = new float[largestBlock];
+
+        var room = new Space(_strips, strip => strip.RoomSend, new Reverb(SampleClock.Rate, settings.Room), largestBlock);
+        var hall = new Space(_strips, strip => strip.HallSend, new Reverb(SampleClock.Rate, settings.Hall), largestBlock);
+        Spaces = _strips.Any(strip => strip.EchoSend > 0)
+            ? [hall, room, new Space(_strips, strip => strip.EchoSend, Echo(plan), largestBlock)]
+            : [hall, room];
     }
 
-    public Space Room { get; }
+    public Space[] Spaces { get; }
 
-    public Space Hall { get; }
+    /// <summary>Beyond that of the buses.</summary>
+    public int Latency => _drift?.Latency ?? 0;
 
     public ReadOnlySpan<float> Left(int length) => _left.AsSpan(0, length);
 
@@ -39,15 +52,38 @@ internal sealed class MixOutput
     {
         var left = _left.AsSpan(0, length);
         var right = _right.AsSpan(0, length);
-        TensorPrimitives.Add(Room.Left(length), Hall.Left(length), left);
-        TensorPrimitives.Add(Room.Right(length), Hall.Right(length), right);
-        foreach (var bus in _buses)
+        left.Clear();
+        right.Clear();
+        foreach (var strip in _strips)
         {
-            TensorPrimitives.Add(left, bus.Left(length), left);
-            TensorPrimitives.Add(right, bus.Right(length), right);
+            TensorPrimitives.MultiplyAdd(strip.EarlyLeft(length), strip.RoomSend, left, left);
+            TensorPrimitives.MultiplyAdd(strip.EarlyRight(length), strip.RoomSend, right, right);
+        }
+
+        _walls.Process(left, right, left, right);
+        foreach (var space in Spaces)
+        {
+            TensorPrimitives.Add(left, space.Left(length), left);
+            TensorPrimitives.Add(right, space.Right(length), right);
+        }
+
+        foreach (var share in _shares)
+        {
+            TensorPrimitives.Add(left, share.Left(length), left);
+            TensorPrimitives.Add(right, share.Right(length), right);
         }
 
         JoinLows(left, right);
+        _drift?.Process(left, right);
+    }
+
+    private static PingPong Echo(MixPlan plan)
+    {
+        // In a very slow piece half the note value is heard as the same rhythm.
+        const double longestSeconds = 1.5;
+        var seconds = plan.Settings.Echo.Beats * plan.Rides.BeatSeconds;
+        while (seconds > longestSeconds) seconds /= 2;
+        return new PingPong(SampleClock.Rate, seconds, plan.Settings.Echo.Line);
     }
 
     /// <summary>Low frequencies have no side: half of a difference of lows goes to each channel with its sign turned.</summary>

@@ -6,41 +6,64 @@ namespace Cuewright.Engine.Mixing;
 
 /// <summary>
 /// Mixes the stems in one pass: strips in parallel, then buses and spaces in parallel, then the sums in fixed order.
-/// Asked for separate roles it gives each its own spaces instead of shared ones; the sum is the same.
+/// Asked for separate roles or parts it gives each its own spaces instead of shared ones; the sum is the same.
 /// Rendering the next block meanwhile would gain nothing: the stems are themselves rendered on all cores.
 /// </summary>
 internal sealed class Mixer
 {
     public const int LargestBlock = 4096;
 
+    private static readonly float[] Silence = new float[LargestBlock];
+
     private readonly IStems _stems;
+    private readonly Hands[] _hands;
     private readonly Strip[] _strips;
     private readonly Bus[] _buses;
     private readonly MixOutput[] _outputs;
+    private readonly Space[] _spaces;
     private readonly Action<int> _processStrip;
     private readonly Action<int> _processBusOrSpace;
 
     private StemBlock? _block;
     private int _used;
     private int _length;
+    private int _skip;
+    private int _tail;
+    private int _skipped;
+    private long _at;
 
-    public Mixer(IStems stems, ImmutableArray<double> faders, MixSettings settings, bool separateRoles)
+    public Mixer(IStems stems, MixPlan plan, Separation separation)
     {
         _stems = stems;
-        _strips = [.. stems.Infos.Select((info, i) => new Strip(info, faders[i], settings, LargestBlock))];
-        Strip[] Of(PartRole role) => [.. _strips.Where(strip => strip.Info.Role == role)];
-        _buses = [.. Enum.GetValues<PartRole>().Where(role => Of(role).Length > 0).Select(role => new Bus(role, Of(role), settings, LargestBlock))];
-        _outputs = separateRoles
-            ? [.. _buses.Select(bus => new MixOutput([bus], Of(bus.Role), settings, LargestBlock))]
-            : [new MixOutput(_buses, _strips, settings, LargestBlock)];
+        var hands = stems.Infos.Select(info => info.Role).Distinct().ToDictionary(role => role, role => new Hands(plan.Rides.For(role), LargestBlock));
+        _hands = [.. hands.Values];
+        _strips = [.. stems.Infos.Select((info, i) => new Strip(info, plan.Faders[i], plan.Settings, hands[info.Role], LargestBlock))];
+        _buses = [.. Enum.GetValues<PartRole>().Where(hands.ContainsKey).Select(role => new Bus(
+            role, [.. _strips.Where(strip => strip.Info.Role == role)], plan.Settings, separation == Separation.Parts, LargestBlock))];
+        _outputs = separation switch
+        {
+            Separation.None => [new MixOutput([.. _buses.SelectMany(bus => bus.Shares)], plan, LargestBlock)],
+            Separation.Roles => [.. _buses.Select(bus => new MixOutput(bus.Shares, plan, LargestBlock))],
+            _ => [.. _buses.SelectMany(bus => bus.Shares).Select(share => new MixOutput([share], plan, LargestBlock))],
+        };
+        Names = separation switch
+        {
+            Separation.None => ["mix"],
+            Separation.Roles => [.. Roles.Select(role => role.ToString().ToLowerInvariant())],
+            _ => [.. _buses.SelectMany(bus => bus.Shares).Select(share => share.Strips[0].Info.Name)],
+        };
+        _spaces = [.. _outputs.SelectMany(output => output.Spaces)];
+        _skip = _tail = _outputs.Length == 0 ? 0 : Bus.Latency + _outputs[0].Latency;
 
-        _processStrip = i => _strips[i].Process(
-            _block!.Left(i).Slice(_used, _length), _block.Right(i).Slice(_used, _length)); // set by Read before it starts this
+        _processStrip = i =>
+        {
+            if (_block is null) _strips[i].Process(Silence.AsSpan(0, _length), Silence.AsSpan(0, _length));
+            else _strips[i].Process(_block.Left(i).Slice(_used, _length), _block.Right(i).Slice(_used, _length));
+        };
         _processBusOrSpace = i =>
         {
-            var space = i / 2;
-            if (space >= _outputs.Length) _buses[i - (2 * _outputs.Length)].Process(_length);
-            else (i % 2 == 0 ? _outputs[space].Hall : _outputs[space].Room).Process(_length);
+            if (i < _spaces.Length) _spaces[i].Process(_length);
+            else _buses[i - _spaces.Length].Process(_length);
         };
     }
 
@@ -49,24 +72,48 @@ internal sealed class Mixer
     /// <summary>The roles that have a part, in order: one output each when they are separate.</summary>
     public ImmutableArray<PartRole> Roles => [.. _buses.Select(bus => bus.Role)];
 
+    /// <summary>Whose sound each output is; parts stand together by their roles.</summary>
+    public ImmutableArray<string> Names { get; }
+
     public int Outputs => _outputs.Length;
 
-    /// <summary>The next stretch in every output; 0 after the last.</summary>
+    /// <summary>
+    /// The next stretch in every output; 0 after the last. The buses are late by a few samples: so many are left out at the start
+    /// and made from silence at the end, and everything sounds when it was played.
+    /// </summary>
     public int Read(CancellationToken cancel)
     {
-        _used += _length;
-        _length = 0;
-        if (_block is null || _used == _block.Length) (_block, _used) = (_stems.Read(cancel), 0);
-        if (_block is null) return 0;
-
-        _length = Math.Min(LargestBlock, _block.Length - _used);
-        Parallel.For(0, _strips.Length, _processStrip);
-        Parallel.For(0, (2 * _outputs.Length) + _buses.Length, _processBusOrSpace);
-        foreach (var output in _outputs) output.Process(_length);
-        return _length;
+        do
+        {
+            if (!Next(cancel)) return _length = 0;
+            foreach (var hands in _hands) hands.Move(_at, _length);
+            _at += _length;
+            Parallel.For(0, _strips.Length, _processStrip);
+            Parallel.For(0, _spaces.Length + _buses.Length, _processBusOrSpace);
+            foreach (var output in _outputs) output.Process(_length);
+            _skipped = Math.Min(_skip, _length);
+            _skip -= _skipped;
+        }
+        while (_skipped == _length);
+        return _length - _skipped;
     }
 
-    public ReadOnlySpan<float> Left(int output) => _outputs[output].Left(_length);
+    public ReadOnlySpan<float> Left(int output) => _outputs[output].Left(_length)[_skipped..];
 
-    public ReadOnlySpan<float> Right(int output) => _outputs[output].Right(_length);
+    public ReadOnlySpan<float> Right(int output) => _outputs[output].Right(_length)[_skipped..];
+
+    private bool Next(CancellationToken cancel)
+    {
+        _used += _length;
+        if (_at == 0 || (_block is not null && _used == _block.Length)) (_block, _used) = (_stems.Read(cancel), 0);
+        if (_block is not null)
+        {
+            _length = Math.Min(LargestBlock, _block.Length - _used);
+            return true;
+        }
+
+        _length = Math.Min(LargestBlock, _tail);
+        _tail -= _length;
+        return _length > 0;
+    }
 }

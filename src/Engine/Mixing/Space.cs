@@ -1,13 +1,11 @@
 using System.Numerics.Tensors;
 using Cuewright.Engine.Dsp;
-using Cuewright.Engine.Time;
 
 namespace Cuewright.Engine.Mixing;
 
-/// <summary>A reverb and what is sent into it.</summary>
-internal sealed class Space(ReverbOptions options, Strip[] strips, Func<Strip, float> send, int largestBlock)
+/// <summary>Something strips send to: it hears their sum and answers with sound of its own. Linear.</summary>
+internal sealed class Space(Strip[] strips, Func<Strip, float> send, IWetEffect effect, int largestBlock)
 {
-    private readonly Reverb _reverb = new(SampleClock.Rate, options);
     private readonly float[] _inLeft = new float[largestBlock];
     private readonly float[] _inRight = new float[largestBlock];
     private readonly float[] _left = new float[largestBlock];
@@ -21,18 +19,18 @@ internal sealed class Space(ReverbOptions options, Strip[] strips, Func<Strip, f
     {
         var inLeft = _inLeft.AsSpan(0, length);
         var inRight = _inRight.AsSpan(0, length);
-        inLeft.Clear();
-        inRight.Clear();
-        foreach (var strip in strips)
-        {
-            TensorPrimitives.MultiplyAdd(strip.Left(length), send(strip), inLeft, inLeft);
-            TensorPrimitives.MultiplyAdd(strip.Right(length), send(strip), inRight, inRight);
-        }
-
         var left = _left.AsSpan(0, length);
         var right = _right.AsSpan(0, length);
+        inLeft.Clear();
+        inRight.Clear();
         left.Clear();
         right.Clear();
-        _reverb.Process(inLeft, inRight, left, right);
+        foreach (var strip in strips)
+        {
+            TensorPrimitives.MultiplyAdd(strip.SentLeft(length), send(strip), inLeft, inLeft);
+            TensorPrimitives.MultiplyAdd(strip.SentRight(length), send(strip), inRight, inRight);
+        }
+
+        effect.Process(inLeft, inRight, left, right);
     }
 }

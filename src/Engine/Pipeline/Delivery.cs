@@ -88,7 +88,7 @@ internal sealed class Delivery(IMedia media, ClipInfo? clip, ScoreOrder order, i
     {
         var relay = new Relay(progress, Stage.Render, take, performance.LengthSamples);
         var mix = await Task.Run(() => performance.Record(relay, cancel), cancel);
-        return Master.Of(mix, aim, cancel);
+        return Master.Of(mix, performance.Settings.Master, aim, cancel);
     }
 
     private async Task PourAsync(Master master, ISoundSink sink, CancellationToken cancel)
@@ -135,9 +135,9 @@ internal sealed class Delivery(IMedia media, ClipInfo? clip, ScoreOrder order, i
         var sinks = new List<ISoundSink>();
         try
         {
-            foreach (var role in reader.Roles)
+            foreach (var name in reader.Names)
             {
-                var path = Path.Combine(folder, $"{role.ToString().ToLowerInvariant()}.wav");
+                var path = Path.Combine(folder, $"{name}.wav");
                 sinks.Add(await media.OpenSinkAsync(new DeliveryOrder { OutputPath = path, LengthSamples = master.LengthSamples }, cancel));
             }
 

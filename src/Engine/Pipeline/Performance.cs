@@ -11,25 +11,28 @@ namespace Cuewright.Engine.Pipeline;
 /// <summary>A score as it is played and mixed. It can be played again, the same to the sample, with its roles separate for stems.</summary>
 internal sealed class Performance(Score score, SoundFont bank, Palette palette, Seed seed)
 {
-    private readonly MixSettings _settings = MixSettings.Find(score.Mix);
     private ImmutableArray<double> _faders;
 
     public long LengthSamples => score.LengthSamples;
+
+    public MixSettings Settings { get; } = MixSettings.Find(score.Mix);
 
     public Mix Record(IProgress<long> progress, CancellationToken cancel)
     {
         using (var excerpt = Renderer.Perform(SoundCheck.Excerpt(score), bank, palette, seed))
         {
-            _faders = Balance.Faders(excerpt.Infos, SoundCheck.Listen(excerpt, cancel), _settings);
+            _faders = Balance.Faders(excerpt.Infos, SoundCheck.Listen(excerpt, cancel), Settings);
         }
 
         using var stems = Renderer.Perform(score, bank, palette, seed);
-        return Mix.Record(new Mixer(stems, _faders, _settings, separateRoles: false), progress, cancel);
+        return Mix.Record(new Mixer(stems, Plan, Separation.None), progress, cancel);
     }
 
     public (IStems Stems, Mixer Mixer) PlaySeparate()
     {
         var stems = Renderer.Perform(score, bank, palette, seed);
-        return (stems, new Mixer(stems, _faders, _settings, separateRoles: true));
+        return (stems, new Mixer(stems, Plan, Separation.Roles));
     }
+
+    private MixPlan Plan => new(Settings, _faders, Rides.Of(score, palette, Settings));
 }

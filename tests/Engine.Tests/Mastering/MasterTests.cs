@@ -20,7 +20,7 @@ public sealed class MasterTests
     public void The_target_is_met(string band, string preset)
     {
         var target = LoudnessTarget.Presets.Single(one => one.Name == preset);
-        var (_, _, report) = Finished(Master.Of(MixOf(Band(band)), target, Cancel), 4096);
+        var (_, _, report) = Finished(Master.Of(MixOf(Band(band)), MixSettings.Default.Master, target, Cancel), 4096);
         Assert.Equal(target.Lufs, report.IntegratedLufs, 0.2);
         Assert.InRange(report.TruePeakDb, -70, target.TruePeakDb - 0.2);
     }
@@ -28,7 +28,7 @@ public sealed class MasterTests
     [Fact]
     public async Task Ffmpeg_agrees()
     {
-        var (left, right, report) = Finished(Master.Of(MixOf(Bands.Pop(10)), LoudnessTarget.Default, Cancel), 4096);
+        var (left, right, report) = Finished(Master.Of(MixOf(Bands.Pop(10)), MixSettings.Default.Master, LoudnessTarget.Default, Cancel), 4096);
         var reference = await FfmpegMeter.MeasureAsync(left, right);
         Assert.Equal(-14, reference.IntegratedLufs, 0.2);
         Assert.InRange(reference.TruePeakDb, -3, -1.1);
@@ -40,26 +40,28 @@ public sealed class MasterTests
     {
         var mix = MixOf(Bands.Pop(5));
         var apple = LoudnessTarget.Presets.Single(preset => preset.Name == "apple");
-        var again = Finished(Master.Of(mix, LoudnessTarget.Default, Cancel).For(apple), 4096);
-        Assert.Equal(Finished(Master.Of(mix, apple, Cancel), 4096).Left, again.Left);
+        var again = Finished(Master.Of(mix, MixSettings.Default.Master, LoudnessTarget.Default, Cancel).For(apple), 4096);
+        Assert.Equal(Finished(Master.Of(mix, MixSettings.Default.Master, apple, Cancel), 4096).Left, again.Left);
     }
 
-    [Fact]
-    public void Stems_add_up_to_the_master()
+    [Theory]
+    [InlineData(Separation.Roles)]
+    [InlineData(Separation.Parts)]
+    internal void Stems_add_up_to_the_master(Separation separation)
     {
         var band = Bands.Pop(5);
         var faders = band.Select(_ => 0.0).ToArray();
-        var master = Master.Of(MixOf(band), LoudnessTarget.Default, Cancel);
+        var master = Master.Of(MixOf(band), MixSettings.Default.Master, LoudnessTarget.Default, Cancel);
         var (left, right, _) = Finished(master, 4096);
         using var stems = new SyntheticStems(500, [.. band]);
-        var reader = master.ReadStems(new Mixer(stems, [.. faders], MixSettings.Default, separateRoles: true));
+        var reader = master.ReadStems(new Mixer(stems, new MixPlan(MixSettings.Default, [.. faders], Rides.None), separation));
         var (at, worst) = (0, 0.0);
         while (reader.Read(Cancel) is > 0 and var length)
         {
             for (var i = 0; i < length; i++)
             {
                 var (sumLeft, sumRight) = (-left[at + i], -right[at + i]);
-                for (var stem = 0; stem < reader.Roles.Length; stem++)
+                for (var stem = 0; stem < reader.Names.Length; stem++)
                 {
                     sumLeft += reader.Left(stem).Span[i];
                     sumRight += reader.Right(stem).Span[i];
@@ -80,7 +82,7 @@ public sealed class MasterTests
     [InlineData(1023)]
     public void Block_size_does_not_matter(int block)
     {
-        var master = Master.Of(MixOf(Bands.Pop(1.2)), LoudnessTarget.Default, Cancel);
+        var master = Master.Of(MixOf(Bands.Pop(1.2)), MixSettings.Default.Master, LoudnessTarget.Default, Cancel);
         var expected = Finished(master, 4096);
         var read = Finished(master, block);
         Assert.Equal(expected.Left, read.Left);
@@ -91,7 +93,7 @@ public sealed class MasterTests
     [Fact]
     public void The_end_is_silent_without_a_cut()
     {
-        var (left, _, _) = Finished(Master.Of(MixOf(Bands.Dense(3)), LoudnessTarget.Default, Cancel), 4096);
+        var (left, _, _) = Finished(Master.Of(MixOf(Bands.Dense(3)), MixSettings.Default.Master, LoudnessTarget.Default, Cancel), 4096);
         Assert.InRange(LevelDb(left.AsSpan(^48..)), double.NegativeInfinity, -80);
         Assert.InRange(LevelDb(left.AsSpan(^Rate..^(Rate / 2))), -20, -8);
     }
@@ -99,7 +101,7 @@ public sealed class MasterTests
     [Fact]
     public void A_stroke_at_the_very_start_opens_without_a_click()
     {
-        var (left, _, _) = Finished(Master.Of(MixOf(Bands.Dense(3)), LoudnessTarget.Default, Cancel), 4096);
+        var (left, _, _) = Finished(Master.Of(MixOf(Bands.Dense(3)), MixSettings.Default.Master, LoudnessTarget.Default, Cancel), 4096);
         var later = LevelDb(left.AsSpan(Rate / 100, Rate / 10));
         Assert.InRange(LevelDb(left.AsSpan(0, 48)), double.NegativeInfinity, later - 15);
     }
@@ -110,7 +112,7 @@ public sealed class MasterTests
         // Every other five seconds 6 dB softer.
         SyntheticPart[] band = [.. Bands.Pop(20).Select(part => new SyntheticPart(part.Name, part.Role, [.. part.Left.Select((x, i) => i / (5 * Rate) % 2 == 0 ? x : 0.5f * x)]))];
         var mix = MixOf(band);
-        var cells = Cells.Measure(mix, Tone.For(mix), Cancel);
+        var cells = Cells.Measure(mix, Tone.For(mix, MixSettings.Default.Master), Cancel);
         var glue = Glue.Reductions(cells, LoudnessGate.Loudness(cells.Energy.Average()), Glue.Grades[^1]);
         double Held(int seconds) => glue.AsSpan((int)((seconds + 1.5) * Cells.PerSecond), (int)(2 * Cells.PerSecond)).ToArray().Average();
         Assert.True(Held(10) > 2, $"{Held(10)}");
@@ -121,7 +123,7 @@ public sealed class MasterTests
     public void Silence_stays_silent()
     {
         var (left, _, report) = Finished(
-            Master.Of(MixOf([new SyntheticPart("rest", PartRole.Lead, new float[2 * Rate])]), LoudnessTarget.Default, Cancel), 4096);
+            Master.Of(MixOf([new SyntheticPart("rest", PartRole.Lead, new float[2 * Rate])]), MixSettings.Default.Master, LoudnessTarget.Default, Cancel), 4096);
         Assert.Equal(LoudnessReport.Silence, report.IntegratedLufs);
         Assert.DoesNotContain(left, x => Math.Abs(x) > 1e-6f);
     }
@@ -129,10 +131,10 @@ public sealed class MasterTests
     [Fact]
     public void A_dull_mix_gets_highs_and_a_boomy_one_loses_lows()
     {
-        var dull = new SyntheticPart("dull", PartRole.Texture, Plucks(5, 0.25, 110, -12));
-        var tone = Tone.For(MixOf([dull]));
-        Assert.InRange(tone.HighShelfDb, 1, 4);
-        Assert.InRange(tone.LowShelfDb, -4, -1);
+        var dull = new SyntheticPart("dull", PartRole.Texture, Sum(Plucks(5, 0.25, 110, -12), Noise(5, -50)));
+        var tone = Tone.For(MixOf([dull]), MixSettings.Default.Master);
+        Assert.InRange(tone.GainsDb[7], 1, 6);
+        Assert.InRange(tone.GainsDb[2], -6, -1);
     }
 
     private static CancellationToken Cancel => TestContext.Current.CancellationToken;
@@ -147,7 +149,7 @@ public sealed class MasterTests
     private static Mix MixOf(SyntheticPart[] band)
     {
         using var stems = new SyntheticStems(2000, [.. band]);
-        return Mix.Record(new Mixer(stems, [.. band.Select(_ => 0.0)], MixSettings.Default, separateRoles: false), null, Cancel);
+        return Mix.Record(new Mixer(stems, new MixPlan(MixSettings.Default, [.. band.Select(_ => 0.0)], Rides.None), Separation.None), null, Cancel);
     }
 
     private static (float[] Left, float[] Right, LoudnessReport Report) Finished(Master master, int block)

@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using System.Numerics.Tensors;
 using Cuewright.Engine.Instruments;
 using Cuewright.Engine.Mastering;
@@ -49,9 +48,9 @@ public sealed class PieceSoundTests : IDisposable
     {
         var score = SoundCheck.Excerpt(WrittenPieces.Read(name));
         using var stems = Perform(score, 4096, 2);
-        var mix = Mix.Record(new Mixer(stems, Flat(score), MixSettings.Find(score.Mix), separateRoles: false), null, TestContext.Current.CancellationToken);
+        var mix = Mix.Record(new Mixer(stems, Plan(score), Separation.None), null, TestContext.Current.CancellationToken);
         var (left, right) = (new float[mix.LengthSamples], new float[mix.LengthSamples]);
-        Master.Of(mix, LoudnessTarget.Default, TestContext.Current.CancellationToken).Read().Read(left, right);
+        Master.Of(mix, MixSettings.Find(score.Mix).Master, LoudnessTarget.Default, TestContext.Current.CancellationToken).Read().Read(left, right);
 
         var meter = new Cuewright.Engine.Dsp.LoudnessMeter(Rate);
         meter.Process(left, right);
@@ -61,14 +60,18 @@ public sealed class PieceSoundTests : IDisposable
         Assert.InRange(Math.Abs(left[^1]), 0, 1e-4);
     }
 
-    private static ImmutableArray<double> Flat(Score score) => [.. score.Parts.Select(_ => 0.0)];
+    private static MixPlan Plan(Score score)
+    {
+        var settings = MixSettings.Find(score.Mix);
+        return new MixPlan(settings, [.. score.Parts.Select(_ => 0.0)], Rides.Of(score, Palette.Default, settings));
+    }
 
     private IStems Perform(Score score, int block, int threads) => Renderer.Perform(score, _bank, Palette.Default, new Seed(1), block, threads);
 
     private List<(float[] Left, float[] Right)> Mixed(Score score, int block, int threads, bool separate)
     {
         using var stems = Perform(score, block, threads);
-        var mixer = new Mixer(stems, Flat(score), MixSettings.Find(score.Mix), separate);
+        var mixer = new Mixer(stems, Plan(score), separate ? Separation.Roles : Separation.None);
         var outputs = Enumerable.Range(0, mixer.Outputs).Select(_ => (Left: new float[score.LengthSamples], Right: new float[score.LengthSamples])).ToList();
         var at = 0;
         while (mixer.Read(TestContext.Current.CancellationToken) is > 0 and var length)
