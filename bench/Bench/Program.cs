@@ -1,4 +1,5 @@
 using Cuewright.Bench;
+using Cuewright.Bench.Load;
 using Cuewright.Bench.Sampler;
 
 // Speed is told as ratios measured in one run, memory as peak resident set; see bench/README.md for the tables.
@@ -10,6 +11,7 @@ return args switch
     ["shots"] => await ShotsBench.RunAsync(),
     ["solver"] => SolverBench.Run(),
     ["jobs"] => await JobsBench.RunAsync(),
+    ["load"] => await LoadBench.RunAsync(),
     ["speech"] => SpeechBench.Run(),
     ["sampler", ..] => SamplerBench.Run(args[1..]),
     _ => Usage(),
@@ -23,6 +25,7 @@ static int Usage()
         + "bench sampler [BANK.sf2]: a dense minute on sixteen channels, ours against fluidsynth.  "
         + "bench solver: beats given to made-up lists of moments.  "
         + "bench speech: where someone speaks, over noises and music.  "
-        + "bench jobs: submits, status reads and leases a second on the disk of the current folder.");
+        + "bench jobs: submits, status reads and leases a second on the disk of the current folder.  "
+        + "bench load: what the server bears over HTTP; bench/load.sh installs what it needs and runs it.");
     return 2;
 }
