@@ -10,7 +10,7 @@ namespace Cuewright.Bench.Load;
 internal static class LoadBench
 {
     private const int Callers = 64;
-    private const int Seconds = 10;
+    private const int Seconds = 6;
     private const int Turns = 3;
     private const string FalSubmit = "/fal/queue/sonilo/v1.1/text-to-music";
 
