@@ -24,6 +24,7 @@ missing_test_packages() {
     command -v fluidsynth >/dev/null 2>&1 || echo "fluidsynth|reference that the sampler is compared with"
     command -v node >/dev/null 2>&1 || echo "nodejs|runs the published clients against the server, and checks webhook signatures the way receivers do"
     command -v npm >/dev/null 2>&1 || echo "npm|fetches the published clients that the server is tested with"
+    command -v chromium >/dev/null 2>&1 || echo "chromium|opens web pages that use the server from another origin"
     [ -e /usr/share/sounds/sf2/TimGM6mb.sf2 ] || echo "timgm6mb-soundfont|a tiny instrument bank for quick tests"
     command -v espeak-ng >/dev/null 2>&1 || echo "espeak-ng|voices that the detector of speech is tested with"
 }

@@ -5,7 +5,9 @@ namespace Cuewright.Bench;
 /// <summary>The product as its users start it.</summary>
 internal static class Product
 {
-    public static string Program => Path.Combine(Root(), "cuewright");
+    public static string Program => Path.Combine(Root, "cuewright");
 
-    private static string Root([CallerFilePath] string here = "") => Path.GetFullPath(Path.Combine(Path.GetDirectoryName(here)!, "../.."));
+    public static string Root { get; } = Folder();
+
+    private static string Folder([CallerFilePath] string here = "") => Path.GetFullPath(Path.Combine(Path.GetDirectoryName(here)!, "../.."));
 }

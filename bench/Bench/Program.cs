@@ -1,4 +1,5 @@
 using Cuewright.Bench;
+using Cuewright.Bench.Load;
 using Cuewright.Bench.Notes;
 using Cuewright.Bench.Sampler;
 
@@ -11,6 +12,7 @@ return args switch
     ["shots"] => await ShotsBench.RunAsync(),
     ["solver"] => SolverBench.Run(),
     ["jobs"] => await JobsBench.RunAsync(),
+    ["load"] => await LoadBench.RunAsync(),
     ["speech"] => SpeechBench.Run(),
     ["sampler", ..] => SamplerBench.Run(args[1..]),
     ["pieces", ..] => await PiecesBench.RunAsync(args[1..]),
@@ -27,6 +29,7 @@ static int Usage()
         + "bench pieces [FOLDER] [NAME…]: plays the hand-written pieces into a folder, as wav and midi.  "
         + "bench solver: beats given to made-up lists of moments.  "
         + "bench speech: where someone speaks, over noises and music.  "
-        + "bench jobs: submits, status reads and leases a second on the disk of the current folder.");
+        + "bench jobs: submits, status reads and leases a second on the disk of the current folder.  "
+        + "bench load: what the server bears over HTTP; bench/load.sh installs what it needs and runs it.");
     return 2;
 }

@@ -66,7 +66,8 @@ public interface IJobStore : IAsyncDisposable
     Task<IReadOnlyList<Job>> ListAsync(string? owner, string? before, int count, CancellationToken cancel);
 
     /// <summary>
-    /// The next job for this worker, or null: by priority, then the owner with the fewest running, then the longest wait.
+    /// The next job for this worker, or null: by priority, then the owner with the fewest running, then the one whose last
+    /// turn is longest ago, then the longest wait.
     /// A job whose start deadline has come is not given out any more.
     /// </summary>
     Task<Job?> LeaseAsync(string worker, DateTimeOffset now, LeaseRules rules, CancellationToken cancel);

@@ -46,7 +46,29 @@ public abstract partial class JobStoreContract
         await Store.SucceedAsync(LeaseOf(running[0]), "{}", At(1), None);
         Assert.Equal([1, 0, 2, 3], await PositionsAsync(ann, bob[0], bob[1], bob[2]));
         await Store.SucceedAsync(LeaseOf(running[1]), "{}", At(1), None);
-        Assert.Equal(Ids(ann, bob[0], bob[1], bob[2]), await LeaseAllAsync());
+        Assert.Equal(Ids(bob[0], ann, bob[1], bob[2]), await LeaseAllAsync());
+    }
+
+    [Fact]
+    public async Task Owners_take_turns_however_many_wait_and_whoever_came_first()
+    {
+        foreach (var (owner, count) in new[] { ("ann", 60), ("bob", 25), ("cat", 15) })
+        {
+            for (var i = 0; i < count; i++) await SubmitAsync(Order(owner));
+        }
+
+        var running = new Queue<Job>();
+        var begun = new List<string>();
+        for (var i = 0; i < 100; i++)
+        {
+            running.Enqueue(await BeginAsync());
+            begun.Add(running.Last().Order.Owner);
+            if (running.Count == 2) await Store.SucceedAsync(LeaseOf(running.Dequeue()), "{}", At(1), None);
+        }
+
+        Assert.All(begun.Take(45).Chunk(3), turn => Assert.Equal(["ann", "bob", "cat"], turn.Order()));
+        Assert.All(begun.Skip(45).Take(20).Chunk(2), turn => Assert.Equal(["ann", "bob"], turn.Order()));
+        Assert.All(begun.Skip(65), owner => Assert.Equal("ann", owner));
     }
 
     [Fact]

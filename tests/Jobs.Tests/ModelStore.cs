@@ -7,6 +7,7 @@ namespace Cuewright.Jobs.Tests;
 internal sealed class ModelStore : IJobStore
 {
     private readonly List<Entry> _entries = [];
+    private int _turns;
 
     public Task<Submitted> SubmitAsync(NewJob order, DateTimeOffset now, int mostWaiting, CancellationToken cancel)
     {
@@ -24,12 +25,14 @@ internal sealed class ModelStore : IJobStore
         // The queue is played through.
         var left = Queued.ToList();
         var running = Running.Select(e => e.Job.Order.Owner).ToList();
+        var turns = Turns();
         for (var position = 0; left.Count > 0; position++)
         {
-            var next = First(left, running);
+            var next = First(left, running, turns);
             if (next.Job.Id == id) return Task.FromResult<int?>(position);
             left.Remove(next);
             running.Add(next.Job.Order.Owner);
+            turns[next.Job.Order.Owner] = _turns + 1 + position;
         }
 
         return Task.FromResult<int?>(null);
@@ -46,7 +49,8 @@ internal sealed class ModelStore : IJobStore
         var running = Running.Select(e => e.Job.Order.Owner).ToList();
         var free = Queued.Where(e => running.Count(owner => owner == e.Job.Order.Owner) < rules.RunningPerOwner && !TooLate(e, now)).ToList();
         if (free.Count == 0) return Task.FromResult<Job?>(null);
-        var next = First(free, running);
+        var next = First(free, running, Turns());
+        next.Turn = ++_turns;
         (next.Worker, next.Length, next.Until) = (worker, rules.Duration, now + rules.Duration);
         next.Job = next.Job with { State = JobState.Running, StartedAt = now, Attempt = next.Job.Attempt + 1 };
         return Task.FromResult<Job?>(next.Job);
@@ -158,8 +162,11 @@ internal sealed class ModelStore : IJobStore
 
     private IEnumerable<Entry> Running => _entries.Where(e => e.Job.State == JobState.Running);
 
-    private static Entry First(List<Entry> waiting, List<string> running) =>
-        waiting.OrderBy(e => e.Job.Order.Priority).ThenBy(e => running.Count(owner => owner == e.Job.Order.Owner)).First();
+    /// <summary>When each owner had its last turn.</summary>
+    private Dictionary<string, int> Turns() => _entries.GroupBy(e => e.Job.Order.Owner).ToDictionary(jobs => jobs.Key, jobs => jobs.Max(e => e.Turn));
+
+    private static Entry First(List<Entry> waiting, List<string> running, Dictionary<string, int> turns) => waiting
+        .OrderBy(e => e.Job.Order.Priority).ThenBy(e => running.Count(owner => owner == e.Job.Order.Owner)).ThenBy(e => turns[e.Job.Order.Owner]).First();
 
     private static bool TooLate(Entry entry, DateTimeOffset now) => entry.Job.Order.StartBefore <= now && entry.Lapses == 0;
 
@@ -173,7 +180,11 @@ internal sealed class ModelStore : IJobStore
         return Task.FromResult(true);
     }
 
-    private static void Requeue(Entry entry) => entry.Job = entry.Job with { State = JobState.Queued, StartedAt = null, Stage = "", Progress = 0 };
+    private static void Requeue(Entry entry)
+    {
+        entry.Turn = 0;
+        entry.Job = entry.Job with { State = JobState.Queued, StartedAt = null, Stage = "", Progress = 0 };
+    }
 
     private static Task<IReadOnlyList<Job>> List(IEnumerable<Entry> entries) => Task.FromResult<IReadOnlyList<Job>>([.. entries.Select(e => e.Job)]);
 
@@ -193,6 +204,9 @@ internal sealed class ModelStore : IJobStore
         public DateTimeOffset Until { get; set; }
 
         public int Lapses { get; set; }
+
+        /// <summary>0: not begun.</summary>
+        public int Turn { get; set; }
 
         public DateTimeOffset? WebhookDue { get; set; }
 

@@ -19,6 +19,16 @@ internal static class Film
         return string.Join(',', lines.Split('\n', StringSplitOptions.RemoveEmptyEntries));
     }
 
+    /// <summary>What ffprobe says of a file: its streams, its length in seconds and its title.</summary>
+    public static async Task<string> DescribeAsync(byte[] file)
+    {
+        var path = Path.GetTempFileName();
+        await File.WriteAllBytesAsync(path, file);
+        var text = await RunAsync("ffprobe", "-v", "error", "-show_entries", "stream=codec_name,sample_rate,channels,start_time,duration:format_tags=title", "-of", "csv=p=0", path);
+        File.Delete(path);
+        return text;
+    }
+
     private static async Task<byte[]> MakeAsync()
     {
         var path = Path.Combine(Directory.CreateTempSubdirectory("server-film-").FullName, "film.mp4");

@@ -2,6 +2,8 @@ using System.CommandLine;
 using System.Text.Json;
 using Cuewright.Engine;
 using Cuewright.Jobs;
+using Cuewright.Provenance;
+using Cuewright.Provenance.Signing;
 using Cuewright.Server.Hosting;
 using Microsoft.Extensions.Hosting;
 
@@ -48,6 +50,8 @@ internal static class ServeVerb
     private static ServerOptions Read(string? file, Dictionary<string, string> flags)
     {
         var (options, faults) = Settings.Read(file is null ? new Dictionary<string, string>() : ReadFile(file), Environment.GetEnvironmentVariable, flags);
+        // One that was asked for has to be right; that of the data folder may have been made for a trial, years ago.
+        if (options is { C2paCertificate: not null, C2paKey: not null } && FaultOf(options.Signer) is { } fault) faults = faults.Add(fault);
         return faults.IsEmpty ? options : throw new RefusalException(RefusalCode.BadOption, string.Join(" ", faults));
     }
 
@@ -63,10 +67,30 @@ internal static class ServeVerb
         }
     }
 
+    /// <summary>Why nothing could be signed with these; null if it could.</summary>
+    private static string? FaultOf(SignerFiles files)
+    {
+        try
+        {
+            using var signer = SignerIdentity.Read(files, TimeProvider.System);
+            return null;
+        }
+        catch (SigningException fault)
+        {
+            return fault.Message;
+        }
+    }
+
+    private static string WhoSigns(SignerFiles files) =>
+        !File.Exists(files.Certificate) ? "No mp3 can be signed; './cuewright c2pa init' makes a signer."
+        : FaultOf(files) is { } fault ? $"No mp3 can be signed: {fault}"
+        : $"mp3 files are signed on request, with {files.Certificate}.";
+
     private static void Say(ServerOptions options, ICollection<string> urls)
     {
         Console.Out.WriteLine($"Cuewright listens on {string.Join(" and ", urls)}.");
         Console.Out.WriteLine(options.AsksForKeys ? "Callers need a key; './cuewright keys create NAME' makes one." : "No key is asked for, since only this machine can reach it.");
+        Console.Out.WriteLine(WhoSigns(options.Signer));
         Console.Out.WriteLine($"Jobs and files are kept in {Path.GetFullPath(options.DataFolder)}. Ctrl-C stops it.");
     }
 }

@@ -10,7 +10,8 @@ public enum FetchFault
 
     TooLarge,
 
-    TimedOut,
+    /// <summary>Too slow. A name of its own: where the work itself takes too long, that is another fault.</summary>
+    FetchTimedOut,
 }
 
 /// <summary>Why an address was not fetched, in one sentence for who gave it. What the server sees of its own network stays out of it.</summary>

@@ -43,7 +43,7 @@ internal sealed class GuardedDial(ReachOptions options, Resolve resolve, TimePro
         }
         catch (OperationCanceledException) when (patience.IsCancellationRequested && !cancel.IsCancellationRequested)
         {
-            throw new FetchException(FetchFault.TimedOut, $"{target.Host} could not be reached within {options.ConnectTimeout.TotalSeconds:0.#} s.");
+            throw new FetchException(FetchFault.FetchTimedOut, $"{target.Host} could not be reached within {options.ConnectTimeout.TotalSeconds:0.#} s.");
         }
     }
 

@@ -27,8 +27,8 @@ internal sealed class Patience : IDisposable
     {
         if (_caller.IsCancellationRequested) return null;
         return _total.IsCancellationRequested
-            ? new FetchException(FetchFault.TimedOut, $"The file did not arrive within {_options.TotalTimeout.TotalSeconds:0.#} s.")
-            : new FetchException(FetchFault.TimedOut, $"The address sent nothing for {_options.StallTimeout.TotalSeconds:0.#} s.");
+            ? new FetchException(FetchFault.FetchTimedOut, $"The file did not arrive within {_options.TotalTimeout.TotalSeconds:0.#} s.")
+            : new FetchException(FetchFault.FetchTimedOut, $"The address sent nothing for {_options.StallTimeout.TotalSeconds:0.#} s.");
     }
 
     public void Dispose()

@@ -79,6 +79,11 @@ internal static class Schema
           UPDATE tally SET jobs = jobs - 1, changes = changes + 1 WHERE state = old.state;
         END;
         """,
+        """
+        -- When it was begun, as the queue's version then, which no clock can change: owners have their turns in this order.
+        ALTER TABLE job ADD COLUMN turn INTEGER;
+        CREATE INDEX job_turn ON job (owner, turn) WHERE turn IS NOT NULL;
+        """,
     ];
 
     /// <summary>Brings a new or older file to this version, or fails if it is of a later one or damaged.</summary>

@@ -17,7 +17,7 @@ internal static class Sql
 
     /// <summary>As if it had never been begun, but for the count of attempts.</summary>
     private const string Requeued =
-        "state = 'Queued', started_at = NULL, stage = '', progress = 0, worker = NULL, lease_length = NULL, lease_until = NULL";
+        "state = 'Queued', turn = NULL, started_at = NULL, stage = '', progress = 0, worker = NULL, lease_length = NULL, lease_until = NULL";
 
     private const string Lapsed = "state = 'Running' AND lease_until <= $now";
 
@@ -40,13 +40,15 @@ internal static class Sql
         $"SELECT {JobRow.Columns} FROM job WHERE owner = $owner AND ($before IS NULL OR seq < (SELECT seq FROM job WHERE id = $before)) "
         + "ORDER BY seq DESC LIMIT $count";
 
-    public const string IsQueued = "SELECT count(*) FROM job WHERE id = $id AND state = 'Queued'";
+    public const string Queued = "SELECT id, owner, priority, seq FROM job WHERE id = $id AND state = 'Queued'";
 
     public const string QueueVersion = "SELECT sum(changes) FROM tally";
 
     public const string Queue = "SELECT id, owner, priority, seq FROM job WHERE state = 'Queued' ORDER BY owner, priority, seq";
 
     public const string RunningByOwner = "SELECT owner, count(*) FROM job WHERE state = 'Running' GROUP BY owner";
+
+    public const string LastTurn = "SELECT coalesce(max(turn), 0) FROM job WHERE owner = $owner AND turn IS NOT NULL";
 
     /// <summary>
     /// Looks at the first waiting job of each owner only: one step into the index an owner, however long the queue.
@@ -59,17 +61,18 @@ internal static class Sql
             UNION ALL
             SELECT (SELECT min(job.owner) FROM job WHERE state = 'Queued' AND job.owner > waiting.owner) FROM waiting WHERE owner IS NOT NULL
           ),
-          first (seq, running) AS (
+          first (seq, running, last_turn) AS (
             SELECT
               (SELECT seq FROM job
                WHERE state = 'Queued' AND job.owner = waiting.owner AND (start_before IS NULL OR start_before > $now OR lapses > 0)
                ORDER BY priority, seq LIMIT 1),
-              (SELECT count(*) FROM job WHERE state = 'Running' AND job.owner = waiting.owner)
+              (SELECT count(*) FROM job WHERE state = 'Running' AND job.owner = waiting.owner),
+              (SELECT coalesce(max(turn), 0) FROM job WHERE job.owner = waiting.owner AND turn IS NOT NULL)
             FROM waiting WHERE owner IS NOT NULL
           )
-        UPDATE job SET state = 'Running', attempt = attempt + 1, started_at = $now, worker = $worker, lease_length = $length, lease_until = $now + $length
+        UPDATE job SET state = 'Running', turn = (SELECT sum(changes) FROM tally), attempt = attempt + 1, started_at = $now, worker = $worker, lease_length = $length, lease_until = $now + $length
         WHERE state = 'Queued' AND seq =
-          (SELECT seq FROM first JOIN job USING (seq) WHERE running < $runningPerOwner ORDER BY priority, running, seq LIMIT 1)
+          (SELECT seq FROM first JOIN job USING (seq) WHERE running < $runningPerOwner ORDER BY priority, running, last_turn, seq LIMIT 1)
         """ + ReturnsJob;
 
     public const string Heartbeat =

@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using System.Diagnostics;
 using Microsoft.Data.Sqlite;
 
 namespace Cuewright.Jobs.Sqlite;
@@ -14,7 +15,7 @@ public sealed partial class SqliteJobStore : IJobStore
     private readonly GroupWriter _writer;
     private readonly ConcurrentBag<Session> _readers = [];
     private readonly Lock _ordering = new();
-    private volatile QueueOrder _order = new(-1);
+    private volatile QueueOrder _order = new(0, -1, [], new Dictionary<string, Standing>());
 
     internal SqliteJobStore(string path, TimeSpan patience, Session session)
     {
@@ -63,10 +64,10 @@ public sealed partial class SqliteJobStore : IJobStore
 
     public Task<int?> PositionAsync(string id, CancellationToken cancel) => Look(session =>
     {
-        if (session.Number(Sql.IsQueued, ("$id", id)) == 0) return null;
+        if (session.Read(Sql.Queued, row => (Waiting?)ReadWaiting(row), ("$id", id)) is not { } job) return null;
         var order = _order;
         if (order.Version != session.Number(Sql.QueueVersion) && !order.WillDo) order = Reorder(session);
-        return order.PositionOf(id) ?? Reorder(session).PositionOf(id);
+        return (int?)order.PositionOf(job);
     }, cancel);
 
     public Task<IReadOnlyList<Job>> ListAsync(string? owner, string? before, int count, CancellationToken cancel) => Look<IReadOnlyList<Job>>(
@@ -98,15 +99,18 @@ public sealed partial class SqliteJobStore : IJobStore
     {
         lock (_ordering)
         {
+            var begun = Stopwatch.GetTimestamp();
             // One transaction, so that version and queue belong together.
             session.Run("BEGIN");
             try
             {
                 var version = session.Number(Sql.QueueVersion);
-                if (_order.Version == version) return _order;
-                var waiting = session.ReadAll(Sql.Queue, row => new Waiting(row.GetString(0), row.GetString(1), row.GetInt32(2), row.GetInt64(3)));
-                var running = session.ReadAll(Sql.RunningByOwner, row => KeyValuePair.Create(row.GetString(0), row.GetInt32(1)));
-                return _order = QueueOrder.Of(version, waiting, new Dictionary<string, int>(running));
+                if (_order.Version == version || _order.WillDo) return _order;
+                var waiting = session.ReadAll(Sql.Queue, ReadWaiting);
+                var running = new Dictionary<string, int>(session.ReadAll(Sql.RunningByOwner, row => KeyValuePair.Create(row.GetString(0), row.GetInt32(1))));
+                var standings = waiting.Select(job => job.Owner).Distinct().ToDictionary(
+                    owner => owner, owner => new Standing(running.GetValueOrDefault(owner), session.Number(Sql.LastTurn, ("$owner", owner))));
+                return _order = new QueueOrder(begun, version, waiting, standings);
             }
             finally
             {
@@ -114,6 +118,8 @@ public sealed partial class SqliteJobStore : IJobStore
             }
         }
     }
+
+    private static Waiting ReadWaiting(SqliteDataReader row) => new(row.GetString(0), row.GetString(1), row.GetInt32(2), row.GetInt64(3));
 
     /// <summary>Reads take microseconds and wait for nobody, so they need no thread of their own.</summary>
     private Task<T> Look<T>(Func<Session, T> read, CancellationToken cancel)

@@ -10,9 +10,12 @@ using Cuewright.Media.Processes;
 namespace Cuewright.Media.Decode;
 
 /// <summary>Streams the shown frames of a clip at analysis size with the file's own time stamps.</summary>
-internal sealed class FrameReader(FfmpegTools tools)
+internal sealed class FrameReader(FfmpegTools tools, int mostFrames = FrameReader.MostFrames)
 {
     private static readonly TimeSpan WallTime = TimeSpan.FromHours(1);
+
+    /// <summary>Ten minutes at 240 a second. Tiny pictures at a made-up rate are many in a small file, and something is kept of each.</summary>
+    private const int MostFrames = 144_000;
 
     /// <summary>Stamps are multiplied out of whole ticks; half of the finest usual tick (1/90000 s) tells neighbours apart.</summary>
     private const double HalfTick = 5e-6;
@@ -55,6 +58,7 @@ internal sealed class FrameReader(FfmpegTools tools)
             }
 
             waiting = false;
+            if (index == mostFrames) throw new RefusalException(RefusalCode.TooLarge, $"'{clip.Path}' shows more than {mostFrames} pictures; at most so many are watched.");
             yield return new PictureFrame(index++, seconds, size.Width, size.Height, buffer);
         }
 

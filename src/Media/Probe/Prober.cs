@@ -42,7 +42,10 @@ internal sealed class Prober(FfmpegTools tools)
         if (!exit.Succeeded) throw Unreadable(path, exit);
         try
         {
-            return ProbeReport.Parse(output);
+            var report = ProbeReport.Parse(output);
+            // Their size may stand in the file, or be told by a decoder that has refused them.
+            var isTooLarge = report.Picture is { } picture ? (long)picture.Width * picture.Height > SourceFile.MostPixels : exit.SawTooManyPixels;
+            return isTooLarge ? throw SourceFile.TooManyPixels($"'{path}' cannot be watched") : report;
         }
         catch (JsonException e)
         {

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Globalization;
 using Cuewright.Engine;
 
 namespace Cuewright.Media.Processes;
@@ -15,15 +16,24 @@ internal static class SourceFile
         "mov,mp4,m4a,3gp,3g2,mj2,matroska,webm,avi,mpegts,mpeg,mpegvideo,flv,ogg,asf,mxf,dv,gif,apng,"
         + "wav,w64,aiff,mp3,flac,aac,ac3";
 
+    /// <summary>Twice an 8K picture. A few packed kilobytes can claim a hundred times that, and a decoder holds several at once.</summary>
+    public const int MostPixels = 1 << 26;
+
     /// <summary>
     /// The options that stand before every user's file. AVI stores no presentation times; genpts works them out, and
     /// all readers of a file must see the same.
     /// </summary>
     public static ImmutableArray<string> Guards { get; } =
-        ["-protocol_whitelist", "file,pipe", "-format_whitelist", Demuxers, "-fflags", "+genpts"];
+    [
+        "-protocol_whitelist", "file,pipe", "-format_whitelist", Demuxers, "-fflags", "+genpts",
+        "-max_pixels", MostPixels.ToString(CultureInfo.InvariantCulture),
+    ];
 
     /// <summary>With scheme and from the root, so that no name can pass for an option, a protocol or a pattern.</summary>
     public static string Address(string path) => "file:" + Path.GetFullPath(path);
+
+    public static RefusalException TooManyPixels(string whatFailed, Exception? cause = null) =>
+        new(RefusalCode.TooLarge, $"{whatFailed}: its pictures have more than the {MostPixels / 1_000_000} million pixels that are taken.", cause);
 
     /// <summary>What can be said without ffmpeg.</summary>
     public static void Check(string path)

@@ -1,14 +1,18 @@
+using System.Text.RegularExpressions;
 using Cuewright.Engine;
 
 namespace Cuewright.Media.Processes;
 
 /// <summary>How a program ended, with the end of what it said.</summary>
-internal sealed record ToolExit(int Code, string LastLine, string ErrorTail)
+internal sealed partial record ToolExit(int Code, string LastLine, string ErrorTail)
 {
     public bool Succeeded => Code == 0;
 
     /// <summary>Ended by a signal from outside: ffmpeg itself says 255 when it was asked to stop, the system 128 and the signal.</summary>
     public bool WasStopped => Code is 255 or > 128;
+
+    /// <summary>A picture was larger than <see cref="SourceFile.MostPixels"/>.</summary>
+    public bool SawTooManyPixels => Says("exceeds specified max pixel count");
 
     /// <summary>Reads the failure of a program that was to read or write a file, in the user's terms.</summary>
     public Exception Explain(RefusalCode otherwise, string whatFailed)
@@ -32,6 +36,8 @@ internal sealed record ToolExit(int Code, string LastLine, string ErrorTail)
                 $"{whatFailed}: it needs more than the {ToolCall.MemoryBytes >> 30} GB of memory that ffmpeg is given.", cause);
         }
 
+        if (SawTooManyPixels) return SourceFile.TooManyPixels(whatFailed, cause);
+
         if (Says("Unknown encoder") || Says("Unknown decoder"))
         {
             return new RefusalException(RefusalCode.MissingTool,
@@ -43,9 +49,14 @@ internal sealed record ToolExit(int Code, string LastLine, string ErrorTail)
             return new RefusalException(RefusalCode.MissingTool, $"{whatFailed}: the installed ffmpeg is too old; 5.1 or newer is needed.", cause);
         }
 
-        var said = LastLine.Length == 0 ? "" : $" (ffmpeg: {LastLine.TrimEnd('.')})";
+        var words = Speaker().Replace(LastLine, "").TrimEnd('.');
+        var said = words.Length == 0 ? "" : $" (ffmpeg: {words})";
         return new RefusalException(otherwise, $"{whatFailed}{said}.", cause);
     }
+
+    /// <summary>Which of its parts says it, and where that lies in memory, is nobody's business: "[mov,mp4 @ 0x55d1e8] ".</summary>
+    [GeneratedRegex(@"^(\[[^\]]* @ [^\]]*\] )+")]
+    private static partial Regex Speaker();
 
     private bool Says(string words) => ErrorTail.Contains(words, StringComparison.Ordinal);
 }

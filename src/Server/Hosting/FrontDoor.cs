@@ -21,6 +21,7 @@ internal sealed partial class FrontDoor(RequestDelegate next, ServerOptions opti
     {
         context.TraceIdentifier = System.Security.Cryptography.RandomNumberGenerator.GetString(IdLetters, IdLength);
         context.Response.Headers["x-request-id"] = context.TraceIdentifier;
+        context.Request.Body = new SentBody(context.Request.Body);
         context.Response.OnStarting(() => context.Response.StatusCode >= StatusCodes.Status400BadRequest ? DrainAsync(context.Request) : Task.CompletedTask);
         try
         {

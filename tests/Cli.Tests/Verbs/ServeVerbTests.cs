@@ -20,6 +20,7 @@ public sealed class ServeVerbTests(Desk desk) : IClassFixture<Desk>
         Assert.Equal(0, answer.ExitCode);
         Assert.Contains(url, answer.Output);
         Assert.Contains("No key is asked for", answer.Output);
+        Assert.Contains("No mp3 can be signed", answer.Output);
         Assert.Contains(data, answer.Output);
         Assert.True(File.Exists(Path.Combine(data, "jobs.db")));
     }
@@ -29,11 +30,12 @@ public sealed class ServeVerbTests(Desk desk) : IClassFixture<Desk>
     {
         await File.WriteAllTextAsync(desk.File("server.json"), """{ "colour": "red" }""");
         var answer = await CommandLine.RunAsync(
-            ["serve", "--config", desk.File("server.json"), "--workers", "many", "--data", desk.File("never")], new() { ["CUEWRIGHT_DRAIN"] = "soon" }, null);
+            ["serve", "--config", desk.File("server.json"), "--workers", "many", "--data", desk.File("never"), "--c2pa-certificate", "/nowhere.pem", "--c2pa-key", "/nowhere.key"], new() { ["CUEWRIGHT_DRAIN"] = "soon" }, null);
         Assert.Equal(2, answer.ExitCode);
         Assert.Contains("'colour'", answer.Error);
         Assert.Contains("--workers is 'many'", answer.Error);
         Assert.Contains("CUEWRIGHT_DRAIN is 'soon'", answer.Error);
+        Assert.Contains("/nowhere.pem", answer.Error);
         Assert.False(Directory.Exists(desk.File("never")));
     }
 

@@ -120,7 +120,7 @@ public sealed class VideoFetcherTests : FetchingTest
             sent.SetResult();
             await Task.Delay(Timeout.Infinite, cancel);
         });
-        var fetching = RefusedAsync(FetchFault.TimedOut, server.Url(Friend));
+        var fetching = RefusedAsync(FetchFault.FetchTimedOut, server.Url(Friend));
         await sent.Task;
         await Clock.AdvanceUntilAsync(fetching, TimeSpan.FromSeconds(5));
         Assert.Contains("30 s", (await fetching).Message);
@@ -136,7 +136,7 @@ public sealed class VideoFetcherTests : FetchingTest
             asked.SetResult();
             await Task.Delay(Timeout.Infinite, cancel);
         });
-        var fetching = RefusedAsync(FetchFault.TimedOut, server.Url(Friend));
+        var fetching = RefusedAsync(FetchFault.FetchTimedOut, server.Url(Friend));
         await asked.Task;
         await Clock.AdvanceUntilAsync(fetching, TimeSpan.FromSeconds(5));
         await fetching;
@@ -160,7 +160,7 @@ public sealed class VideoFetcherTests : FetchingTest
                 await stream.WriteAsync(new byte[1], cancel);
             }
         });
-        var fetching = RefusedAsync(FetchFault.TimedOut, server.Url(Friend));
+        var fetching = RefusedAsync(FetchFault.FetchTimedOut, server.Url(Friend));
         await began.Task;
         await Clock.AdvanceUntilAsync(fetching, TimeSpan.FromSeconds(1));
         Assert.Contains("100 s", (await fetching).Message);
@@ -172,7 +172,7 @@ public sealed class VideoFetcherTests : FetchingTest
         using var fetcher = new VideoFetcher(Options with { TotalTimeout = Timeout.InfiniteTimeSpan, StallTimeout = Timeout.InfiniteTimeSpan }, Clock, (_, _) => new TaskCompletionSource<IPAddress[]>().Task);
         var fetching = Assert.ThrowsAsync<FetchException>(() => fetcher.FetchAsync("http://silent.test/", Target, default));
         await Clock.AdvanceUntilAsync(fetching, TimeSpan.FromSeconds(1));
-        Assert.Equal((FetchFault.TimedOut, "silent.test could not be reached within 10 s."), ((await fetching).Fault, (await fetching).Message));
+        Assert.Equal((FetchFault.FetchTimedOut, "silent.test could not be reached within 10 s."), ((await fetching).Fault, (await fetching).Message));
     }
 
     [Fact]

@@ -1,4 +1,5 @@
 using System.Net;
+using Cuewright.Delivery.Keys;
 using Cuewright.Jobs;
 using Cuewright.Server.Worker;
 
@@ -34,6 +35,36 @@ public sealed class JobWorkerTests
         string id;
         await using (var first = await RunningServer.StartAsync(options => options with { Workers = 0 }, folder)) id = await first.SubmitAsync(Short);
         await using (var second = await RunningServer.StartAsync(folder: folder)) await second.ResultAsync(id);
+        Directory.Delete(folder, recursive: true);
+    }
+
+    [Fact]
+    public async Task Keys_take_turns_however_much_one_of_them_hands_in()
+    {
+        var folder = Directory.CreateTempSubdirectory("server-tests-").FullName;
+        var jobs = new List<(string Name, string Key, string Id)>();
+        await using (var first = await RunningServer.StartAsync(options => options with { Workers = 0, KeysRequired = true }, folder))
+        {
+            foreach (var (name, count) in new[] { ("anna", 5), ("bela", 2), ("cleo", 2) })
+            {
+                var key = first.Part<KeyRing>().Create(name, new KeyLimits()).Text;
+                first.Client.DefaultRequestHeaders.Authorization = new("Key", key);
+                for (var i = 0; i < count; i++) jobs.Add((name, key, await first.SubmitAsync(new { prompt = "solo piano", duration = 1 })));
+            }
+        }
+
+        var begun = new List<(string Name, DateTimeOffset At)>();
+        await using (var second = await RunningServer.StartAsync(options => options with { Workers = 1, KeysRequired = true }, folder))
+        {
+            foreach (var (name, key, id) in jobs)
+            {
+                second.Client.DefaultRequestHeaders.Authorization = new("Key", key);
+                await second.ResultAsync(id);
+                begun.Add((name, (await second.GetAsync($"/v1/jobs/{id}")).GetProperty("started_at").GetDateTimeOffset()));
+            }
+        }
+
+        Assert.Equal(["anna", "bela", "cleo", "anna", "bela", "cleo", "anna", "anna", "anna"], begun.OrderBy(job => job.At).Select(job => job.Name));
         Directory.Delete(folder, recursive: true);
     }
 

@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using System.Globalization;
 using Cuewright.Delivery;
 using Cuewright.Delivery.Files;
+using Cuewright.Jobs;
 using Cuewright.Media.Encode;
 using Cuewright.Server.Desk;
 using Cuewright.Server.Hosting;
@@ -13,11 +14,13 @@ namespace Cuewright.Server.Apis.ElevenLabs;
 
 /// <summary>
 /// Work that is asked for, done and answered in one exchange. Clients wait only so long for headers (some 100 s, most 240 s),
-/// so after a while these are sent before the sound is there; a failure can then only be told by breaking off.
+/// so after a while these are sent before the sound is there; a failure can then only be told by breaking off. They hang up
+/// on silence after that too (240 to 300 s), so where the answer has a part that says nothing it goes ahead byte by byte.
 /// </summary>
 internal sealed class Commission(Caller caller, Work work, NamedFormat format, string fingerprint, IPieceWording wording) : IResult
 {
     private static readonly TimeSpan HeadersWithin = TimeSpan.FromSeconds(80);
+    private static readonly TimeSpan ByteEvery = TimeSpan.FromSeconds(100);
 
     public required string Endpoint { get; init; }
 
@@ -58,12 +61,13 @@ internal sealed class Commission(Caller caller, Work work, NamedFormat format, s
     private async Task<Outcome> AnswerAsync(HttpContext context, JobDesk desk, string jobId, SameRequests same)
     {
         var shelf = context.RequestServices.GetRequiredService<FileShelf>();
+        var sentAhead = 0;
         if (await desk.WaitAsync(jobId, HeadersWithin, context.RequestAborted) is not { IsFinal: true } job)
         {
             Describe(context, jobId, same, null);
             await context.Response.StartAsync(context.RequestAborted);
             await context.Response.Body.FlushAsync(context.RequestAborted);
-            job = await desk.WaitAsync(jobId, context.RequestAborted);
+            (job, sentAhead) = await WaitAudiblyAsync(context, desk, jobId);
         }
 
         Forget(shelf);
@@ -76,9 +80,24 @@ internal sealed class Commission(Caller caller, Work work, NamedFormat format, s
 
         var piece = new Piece(job, work, take, format, shelf);
         if (!context.Response.HasStarted) Describe(context, jobId, same, piece);
-        await wording.WriteAsync(context, piece, context.RequestAborted);
+        await wording.WriteAsync(context, piece, sentAhead, context.RequestAborted);
         await context.Response.CompleteAsync();
         return context.RequestAborted.IsCancellationRequested ? Outcome.Lost : Outcome.Sent;
+    }
+
+    /// <returns>The job when it is over, and how much was sent before.</returns>
+    private async Task<(Job Job, int SentAhead)> WaitAudiblyAsync(HttpContext context, JobDesk desk, string jobId)
+    {
+        var gone = context.RequestAborted;
+        var ahead = wording.AheadOf(context, work, format);
+        for (var sent = 0; sent < ahead.Length; sent++)
+        {
+            if (await desk.WaitAsync(jobId, ByteEvery, gone) is { IsFinal: true } job) return (job, sent);
+            await context.Response.Body.WriteAsync(ahead.Slice(sent, 1), gone);
+            await context.Response.Body.FlushAsync(gone);
+        }
+
+        return (await desk.WaitAsync(jobId, gone), ahead.Length);
     }
 
     private void Describe(HttpContext context, string jobId, SameRequests same, Piece? piece)

@@ -2,6 +2,7 @@ using System.Text;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using Cuewright.Media.Encode;
+using Cuewright.Server.Worker;
 using Microsoft.AspNetCore.Http;
 
 namespace Cuewright.Server.Apis.ElevenLabs;
@@ -12,12 +13,18 @@ namespace Cuewright.Server.Apis.ElevenLabs;
 /// </summary>
 internal sealed class DetailedEvents(Details details) : IPieceWording
 {
+    private static readonly byte[] Remark = Encoding.UTF8.GetBytes(":" + new string(' ', 4096) + "\n\n");
+
     public string ContentTypeOf(HttpContext context, string jobId, NamedFormat format) => ReadsLines(context) ? "application/x-ndjson" : "text/event-stream";
 
     public long? LengthOf(Piece piece) => null;
 
-    public async Task WriteAsync(HttpContext context, Piece piece, CancellationToken cancel)
+    /// <summary>Readers of events pass over a line that begins with a colon; those of lines of JSON over none.</summary>
+    public ReadOnlyMemory<byte> AheadOf(HttpContext context, Work work, NamedFormat format) => ReadsLines(context) ? default : Remark;
+
+    public async Task WriteAsync(HttpContext context, Piece piece, int sentAhead, CancellationToken cancel)
     {
+        if (sentAhead > 0) await context.Response.Body.WriteAsync(Remark.AsMemory(sentAhead), cancel);
         await SendAsync("composition_plan", details.PlanOf(piece));
         await SendAsync("song_metadata", Details.MetadataOf(piece.Output.CueSheet));
         await piece.CopySoundAsync(bytes => SendAsync("audio_chunk", Convert.ToBase64String(bytes.Span)), cancel);

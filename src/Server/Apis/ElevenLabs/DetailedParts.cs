@@ -1,6 +1,7 @@
 using System.Text;
 using System.Text.Json;
 using Cuewright.Media.Encode;
+using Cuewright.Server.Worker;
 using Microsoft.AspNetCore.Http;
 
 namespace Cuewright.Server.Apis.ElevenLabs;
@@ -15,7 +16,9 @@ internal sealed class DetailedParts(Details details) : IPieceWording
 
     public long? LengthOf(Piece piece) => null;
 
-    public async Task WriteAsync(HttpContext context, Piece piece, CancellationToken cancel)
+    public ReadOnlyMemory<byte> AheadOf(HttpContext context, Work work, NamedFormat format) => default;
+
+    public async Task WriteAsync(HttpContext context, Piece piece, int sentAhead, CancellationToken cancel)
     {
         var boundary = Boundary(piece.Job.Id);
         var json = JsonSerializer.Serialize(await details.OfAsync(piece, cancel), ElevenJson.Options);

@@ -23,10 +23,13 @@ internal sealed record VideoForm(ILookup<string, string> Fields, ImmutableArray<
 internal sealed partial class VideoFormReader(FileShelf shelf, ServerOptions options, TimeProvider clock)
 {
     public const int MostVideos = 10;
-    public const long MostBytes = 200L << 20;
+
+    /// <summary>The API takes no more, whatever this server would.</summary>
+    private const long MostBytesOfApi = 200L << 20;
     private const int MostFieldBytes = 64 << 10;
     private const int MostFields = 200;
 
+    private readonly long _mostBytes = Math.Min(MostBytesOfApi, options.MaxUploadBytes);
     private readonly List<StoredFile> _videos = [];
     private readonly List<(string Name, string Value)> _fields = [];
 
@@ -75,18 +78,20 @@ internal sealed partial class VideoFormReader(FileShelf shelf, ServerOptions opt
                 Name = fileName,
                 Owner = caller.Owner,
                 ExpiresAt = clock.GetUtcNow() + options.KeepResults,
-                MaxBytes = MostBytes - _videos.Sum(video => video.Size),
+                MaxBytes = _mostBytes - _videos.Sum(video => video.Size),
             };
             _videos.Add(await shelf.KeepAsync(file, content, cancel));
         }
         catch (FileTooLargeException)
         {
-            throw new FaultyRequestException(ElevenFault.InBody($"The videos are larger than {MostBytes >> 20} MB together, the most that is taken.", "videos"));
+            throw new FaultyRequestException(ElevenFault.InBody($"The videos are larger than {Size(_mostBytes)} together, the most that is taken.", "videos"));
         }
 
         await using var kept = File.OpenRead(shelf.PathOf(_videos[^1].Id));
         fingerprint.Add(await SHA256.HashDataAsync(kept, cancel));
     }
+
+    private static string Size(long bytes) => bytes < 1 << 20 ? $"{bytes >> 10} KB" : $"{bytes >> 20} MB";
 
     private async Task ReadFieldAsync(string name, Stream content, Fingerprint fingerprint, CancellationToken cancel)
     {

@@ -21,7 +21,7 @@ internal static class InputBody
         };
     }
 
-    private static async Task<JsonDocument?> ParseAsync(HttpRequest request, CancellationToken cancel)
+    private static async Task<SentJson?> ParseAsync(HttpRequest request, CancellationToken cancel)
     {
         try
         {
@@ -37,7 +37,7 @@ internal static class InputBody
     private static JsonObject AsObject(JsonElement body)
     {
         var input = new JsonObject();
-        foreach (var member in body.EnumerateObject()) input[member.Name] = JsonNode.Parse(member.Value.GetRawText());
+        foreach (var member in body.EnumerateObject()) input[member.Name] = member.Value.Deserialize<JsonNode>();
         return input;
     }
 

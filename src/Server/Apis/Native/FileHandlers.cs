@@ -11,6 +11,9 @@ namespace Cuewright.Server.Apis.Native;
 /// <summary>Files over HTTP. They are streamed to the disk; none is held in memory.</summary>
 internal static class FileHandlers
 {
+    /// <summary>RFC 2046 allows 70.</summary>
+    private const int LongestBoundary = 200;
+
     public static async Task<IResult> UploadAsync(
         Caller caller, HttpContext context, FileShelf shelf, PublicLinks links, ServerOptions options, TimeProvider clock, string? name, CancellationToken cancel)
     {
@@ -41,13 +44,13 @@ internal static class FileHandlers
     {
         if (!MediaTypeHeaderValue.TryParse(request.ContentType, out var type) || !type.MediaType.Equals("multipart/form-data", StringComparison.OrdinalIgnoreCase)) return (null, request.Body);
         var boundary = HeaderUtilities.RemoveQuotes(type.Boundary).Value;
-        if (string.IsNullOrEmpty(boundary)) throw NoForm("it has no boundary");
+        if (boundary is not { Length: > 0 and <= LongestBoundary }) throw NoForm($"it has no boundary of at most {LongestBoundary} letters");
         var form = new MultipartReader(boundary, request.Body);
         try
         {
             while (await form.ReadNextSectionAsync(cancel) is { } section)
             {
-                if (section.GetContentDispositionHeader() is { } disposition && disposition.IsFileDisposition()) return (disposition.FileName.Value ?? disposition.FileNameStar.Value, section.Body);
+                if (section.GetContentDispositionHeader() is { } disposition && disposition.IsFileDisposition()) return (disposition.FileName.Value ?? disposition.FileNameStar.Value, new SentBody(section.Body));
             }
         }
         catch (Exception broken) when (broken is IOException or InvalidDataException)

@@ -8,10 +8,13 @@ using Cuewright.Server.Worker;
 
 namespace Cuewright.Server.Apis.Native;
 
-/// <summary>Reads a request for work. Every mistake is found, not only the first; a member that is not known is one.</summary>
+/// <summary>Reads a request for work. Every mistake is found (the first fifty are told), not only the first; a member that is not known is one.</summary>
 internal sealed class JobReader(MediaIntake intake, FileShelf shelf, Credentials credentials)
 {
     private const int LongestShown = 60;
+
+    /// <summary>More tells nobody more, and an answer is not to be many times what was sent.</summary>
+    private const int MostFaults = 50;
 
     private readonly List<NativeFault> _faults = [];
 
@@ -44,7 +47,7 @@ internal sealed class JobReader(MediaIntake intake, FileShelf shelf, Credentials
         {
             if (fields.FirstOrDefault(field => field.Name == member.Name) is not { } field)
             {
-                Fault(member.Name, $"'{Shown(member.Name)}' is not known; there are {string.Join(", ", fields.Select(field => field.Name))}.");
+                Fault(Shown(member.Name), $"'{Shown(member.Name)}' is not known; there are {string.Join(", ", fields.Select(field => field.Name))}.");
             }
             else if (member.Value.ValueKind != JsonValueKind.Null)
             {
@@ -112,7 +115,10 @@ internal sealed class JobReader(MediaIntake intake, FileShelf shelf, Credentials
         return draft with { Work = draft.Work with { Videos = videos.ToImmutable() } };
     }
 
-    private void Fault(string field, string message) => _faults.Add(new NativeFault(field, message));
+    private void Fault(string field, string message)
+    {
+        if (_faults.Count < MostFaults) _faults.Add(new NativeFault(field, message));
+    }
 
     private static string Shown(string text) => text.Length <= LongestShown ? text : text[..LongestShown] + "…";
 }

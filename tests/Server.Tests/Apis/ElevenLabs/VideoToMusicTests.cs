@@ -80,6 +80,15 @@ public sealed class VideoToMusicTests
     }
 
     [Fact]
+    public async Task Where_the_server_takes_less_than_the_API_its_own_limit_counts_and_is_told()
+    {
+        await using var server = await RunningServer.StartAsync(options => options with { Workers = 0, MaxUploadBytes = 5 << 10 });
+        var fault = await FaultAsync(await server.Client.PostAsync(Path, Form(Video(new byte[4 << 10], "videos", "a.mp4"), Video(new byte[4 << 10], "videos", "b.mp4"))));
+        Assert.Contains("larger than 5 KB together", fault.GetProperty("msg").GetString());
+        Assert.Empty(Directory.EnumerateFiles(System.IO.Path.Combine(server.Folder, "files"), "*", SearchOption.AllDirectories));
+    }
+
+    [Fact]
     public async Task A_signature_in_a_format_without_a_place_for_it_is_skipped_and_told()
     {
         await using var server = await RunningServer.StartAsync();

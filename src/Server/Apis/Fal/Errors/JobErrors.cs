@@ -32,14 +32,14 @@ internal static class JobErrors
         var details = JobDesk.DetailsOf(failure);
         return failure.Code switch
         {
-            nameof(FetchFault.FetchFailed) or nameof(FetchFault.FetchForbidden) or nameof(FetchFault.TimedOut) or FailureCodes.FileGone => AtPicture("file_download_error", null),
+            nameof(FetchFault.FetchFailed) or nameof(FetchFault.FetchForbidden) or nameof(FetchFault.FetchTimedOut) or FailureCodes.FileGone => AtPicture("file_download_error", null),
             nameof(RefusalCode.TooLarge) => AtPicture("file_too_large", details.Limit is { } limit ? new JsonObject { ["max_size"] = limit } : null),
             nameof(RefusalCode.Unreadable) or nameof(RefusalCode.NoPicture) => AtPicture(
                 "unsupported_video_format", new JsonObject { ["supported_formats"] = new JsonArray([.. Formats.Select(format => JsonValue.Create(format))]) }),
             nameof(RefusalCode.TooShort) or nameof(RefusalCode.TooLong) => OfLength(job, failure, details),
             nameof(RefusalCode.BadOption) => FalError.Invalid(InputFault.Whole("value_error", failure.Message)),
             // Its own time has run out; the same again would take as long.
-            FailureCodes.RunTimeout => FalError.Model(StatusCodes.Status504GatewayTimeout, InputFault.Whole("generation_timeout", failure.Message)) with { IsUsersTimeout = true },
+            FailureCodes.RunTimeout or nameof(RefusalCode.TimedOut) => FalError.Model(StatusCodes.Status504GatewayTimeout, InputFault.Whole("generation_timeout", failure.Message)) with { IsUsersTimeout = true },
             _ => FalError.Model(StatusCodes.Status500InternalServerError, InputFault.Whole("internal_server_error", failure.Message)),
         };
 

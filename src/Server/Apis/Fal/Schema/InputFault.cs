@@ -38,6 +38,7 @@ internal sealed record InputFault(string Type, string Message, ImmutableArray<st
     {
         JsonObject thing when IsBuffer(thing) => "<bytes>",
         JsonObject or JsonArray when input.ToJsonString() is { Length: > LongestInput } => "<omitted, too long>",
+        JsonValue value when value.GetValueKind() == System.Text.Json.JsonValueKind.Number && value.ToJsonString().Length > LongestInput => "<omitted, too long>",
         JsonValue value when value.TryGetValue<string>(out var text) && text.Length > LongestInput => text[..LongestInput] + "…",
         _ => input,
     };

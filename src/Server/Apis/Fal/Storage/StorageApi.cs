@@ -78,6 +78,6 @@ internal static class StorageApi
         return FalJson.Answer(JsonValue.Create(tokens.Make(caller, TokenUse.Stream, clock.GetUtcNow() + TimeSpan.FromSeconds(seconds))));
     }
 
-    private static string? TextOf(JsonDocument body, string field) =>
+    private static string? TextOf(SentJson body, string field) =>
         body.RootElement.ValueKind == JsonValueKind.Object && body.RootElement.TryGetProperty(field, out var text) && text.ValueKind == JsonValueKind.String ? text.GetString() : null;
 }
