@@ -12,7 +12,9 @@ internal static class Failures
     {
         WorkException expected => new JobFailure(expected.Code, expected.Message, JsonSerializer.Serialize(expected.Details, WorkJson.Options)),
         RefusalException refusal => new JobFailure(refusal.Code.ToString(), refusal.Message),
-        DiskFullException full => new JobFailure(nameof(RefusalCode.DiskFull), full.Message),
+        _ when DiskFullException.IsBehind(error) => new JobFailure(nameof(RefusalCode.DiskFull), "The disk of the server is full."),
+        // Whoever may stop a job is asked before; what is left is an ffmpeg that was told to stop by someone else.
+        OperationCanceledException => new JobFailure(nameof(RefusalCode.ToolKilled), "ffmpeg was stopped from outside."),
         _ => new JobFailure(FailureCodes.Internal, "Something went wrong here that should not have; the server's log has it under this job's id."),
     };
 }

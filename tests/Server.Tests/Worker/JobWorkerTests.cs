@@ -24,7 +24,7 @@ public sealed class JobWorkerTests
 
         await server.UntilAsync(id, job => job.GetProperty("state").GetString() == "cancelled");
         Assert.Empty(Programs.NamingFolder(server.Folder));
-        Assert.Empty(Directory.EnumerateFileSystemEntries(Path.Combine(server.Folder, "work")));
+        Assert.Empty(Directory.EnumerateFileSystemEntries(Path.Combine(server.Part<Presence>().Folder, "jobs")));
         Assert.Empty(Directory.EnumerateFiles(Path.Combine(server.Folder, "files"), "*", SearchOption.AllDirectories));
     }
 
