@@ -43,10 +43,13 @@ public sealed class KillTests(ITestOutputHelper output)
         for (var kill = 0; kill < Kills; kill++)
         {
             await using var server = ServerProcess.Start(folder);
-            var load = LoadAsync(server, film, receiver);
-            // Some before it listens: taking up what a dead one left is no better a moment to be killed.
-            if (chance.Happens(0.8)) await server.ClientAsync();
-            await Task.Delay(TimeSpan.FromSeconds(chance.Between(0.05, 1.5)));
+            var accepted = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+            var load = LoadAsync(server, film, receiver, accepted);
+            // While it takes up what a dead one left, while it accepts, while it works: how long each takes is the machine's affair.
+            var moment = chance.Next();
+            if (moment > 0.15) await server.ClientAsync();
+            if (moment > 0.35) await accepted.Task;
+            await Task.Delay(TimeSpan.FromSeconds(chance.Between(0.05, 1)));
             await server.KillAsync();
             if (!await load) unheard++;
         }
@@ -84,7 +87,7 @@ public sealed class KillTests(ITestOutputHelper output)
     }
 
     /// <summary>Callers that submit until the server is gone; what got no answer is sent again, with the same key, to the next. False if it never listened.</summary>
-    private async Task<bool> LoadAsync(ServerProcess server, string film, WebhookReceiver receiver)
+    private async Task<bool> LoadAsync(ServerProcess server, string film, WebhookReceiver receiver, TaskCompletionSource accepted)
     {
         if (await server.ClientAsync() is not { } client) return false;
         using var _ = client;
@@ -96,6 +99,7 @@ public sealed class KillTests(ITestOutputHelper output)
                 try
                 {
                     await SubmitAsync(client, name, film, receiver);
+                    accepted.TrySetResult();
                 }
                 catch (HttpRequestException)
                 {
