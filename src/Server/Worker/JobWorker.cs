@@ -141,12 +141,12 @@ internal sealed partial class JobWorker(
             if (failure.Code == nameof(RefusalCode.DiskFull) && !room.IsEnough)
             {
                 // Others have filled the disk: the job's own files are gone, and still there is no room.
-                await SettleAsync(() => store.ReturnAsync(lease, now, CancellationToken.None));
                 WaitsForRoom(job.Id);
+                await SettleAsync(() => store.ReturnAsync(lease, now, CancellationToken.None));
                 return;
             }
 
-            if (failure.Code == FailureCodes.Internal) Broke(job.Id, error);
+            if (failure.Code is FailureCodes.Internal or nameof(RefusalCode.Unwritable) or nameof(RefusalCode.ToolKilled)) Broke(job.Id, error);
             await SettleAsync(async () =>
             {
                 await store.LogAsync(job.Id, now, LogLevelName.Error, failure.Message, CancellationToken.None);
