@@ -61,7 +61,7 @@ internal sealed class ServerProcess : IAsyncDisposable
     /// <summary>As an operator does it.</summary>
     public async Task StopAsync()
     {
-        using (var kill = Process.Start("kill", ["-TERM", _process.Id.ToString(CultureInfo.InvariantCulture)])) await kill.WaitForExitAsync();
+        using (var kill = Process.Start("sh", ["-c", string.Create(CultureInfo.InvariantCulture, $"kill -TERM {_process.Id}")])) await kill.WaitForExitAsync();
         await _process.WaitForExitAsync();
         await _reading;
         Assert.True(_process.ExitCode == 0, $"The server ended with {_process.ExitCode}: {Log}");
