@@ -30,10 +30,20 @@ internal static class Orders
         return JsonElement.Parse(text).GetProperty(kind < 2 ? "request_id" : "id").GetString();
     }
 
+    private const int MostWaits = 20;
+
     /// <summary>The bytes of what came of a job.</summary>
     public static async Task<byte[]> ResultAsync(HttpClient client, string id)
     {
-        var result = await RunningServer.ReadAsync(await client.GetAsync($"/v1/jobs/{id}/result?wait=100"), System.Net.HttpStatusCode.OK);
+        // Hundreds of jobs may be before it, so that one wait is not always enough.
+        var answer = await client.GetAsync($"/v1/jobs/{id}/result?wait=100");
+        for (var waits = 0; answer.StatusCode == System.Net.HttpStatusCode.Conflict && waits < MostWaits; waits++)
+        {
+            answer.Dispose();
+            answer = await client.GetAsync($"/v1/jobs/{id}/result?wait=100");
+        }
+
+        var result = await RunningServer.ReadAsync(answer, System.Net.HttpStatusCode.OK);
         return await client.GetByteArrayAsync(result.GetProperty("takes")[0].GetProperty("output").GetProperty("url").GetString());
     }
 }
