@@ -14,7 +14,7 @@ internal static class JobsBench
     private const int Waiting = 5_000;
     private static readonly TimeSpan Turn = TimeSpan.FromSeconds(3);
     private static readonly DateTimeOffset Now = new(2031, 3, 14, 12, 0, 0, TimeSpan.Zero);
-    private static readonly LeaseRules Rules = new() { RunningPerOwner = int.MaxValue, Duration = TimeSpan.FromSeconds(30), Attempts = 3 };
+    private static readonly LeaseRules Rules = new() { RunningPerOwner = int.MaxValue, Duration = TimeSpan.FromSeconds(30) };
 
     public static async Task<int> RunAsync()
     {

@@ -28,7 +28,7 @@ internal static class ExitCode
     public static int For(RefusalCode code) => code switch
     {
         RefusalCode.BadOption => Usage,
-        RefusalCode.MissingTool => Environment,
+        RefusalCode.MissingTool or RefusalCode.ToolKilled => Environment,
         RefusalCode.Unwritable or RefusalCode.DiskFull => Output,
         _ => Input,
     };

@@ -17,4 +17,7 @@ public sealed record StoredFile
 
     /// <summary>Null: kept until it is deleted.</summary>
     public DateTimeOffset? ExpiresAt { get; init; }
+
+    /// <summary>The job that made it, if one did.</summary>
+    public string? JobId { get; init; }
 }

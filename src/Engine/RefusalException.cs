@@ -15,6 +15,9 @@ public enum RefusalCode
     DiskFull,
     MissingTool,
     TimedOut,
+
+    /// <summary>A program was ended by someone else: nothing is wrong with what was asked, and it may be tried again.</summary>
+    ToolKilled,
 }
 
 /// <summary>

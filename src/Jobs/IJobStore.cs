@@ -1,3 +1,5 @@
+using System.Collections.Immutable;
+
 namespace Cuewright.Jobs;
 
 /// <summary>What became of a submit: the job, and whether it is new or was there under the same idempotency key.</summary>
@@ -31,13 +33,32 @@ public enum LeaseStanding
 /// <summary>How the store chooses the next job.</summary>
 public sealed record LeaseRules
 {
-    /// <summary>No owner has more than so many running at once.</summary>
+    /// <summary>A job that lapsed so often is a suspect: it may be what ends its workers, so it runs alone from then on.</summary>
+    public const int SuspectAfter = 2;
+
+    /// <summary>No owner has more than so many running at once, unless it has a number of its own.</summary>
     public required int RunningPerOwner { get; init; }
+
+    /// <summary>Numbers of their own.</summary>
+    public ImmutableDictionary<string, int> RunningOf { get; init; } = ImmutableDictionary<string, int>.Empty;
 
     public required TimeSpan Duration { get; init; }
 
-    /// <summary>After so many leases that lapsed without a word a job is failed instead of begun again.</summary>
+    /// <summary>A suspect lets all others go before it, but once it has waited so long it is next.</summary>
+    public TimeSpan SuspectPatience { get; init; } = TimeSpan.FromMinutes(5);
+}
+
+/// <summary>What a sweep may conclude.</summary>
+public sealed record SweepRules
+{
+    /// <summary>After so many lapses a job is failed instead of begun again.</summary>
     public required int Attempts { get; init; }
+
+    /// <summary>Whether a worker is known to be dead: what it held lapses at once.</summary>
+    public Func<string, bool> IsGone { get; init; } = _ => false;
+
+    /// <summary>False when the clock or the store has just stumbled: silence of the living proves nothing then.</summary>
+    public bool TrustsLeases { get; init; } = true;
 }
 
 /// <summary>
@@ -68,7 +89,7 @@ public interface IJobStore : IAsyncDisposable
     /// <summary>
     /// The next job for this worker, or null: by priority, then the owner with the fewest running, then the one whose last
     /// turn is longest ago, then the longest wait.
-    /// A job whose start deadline has come is not given out any more.
+    /// A job whose start deadline has come is not given out any more. Suspects come when nothing else does, and alone.
     /// </summary>
     Task<Job?> LeaseAsync(string worker, DateTimeOffset now, LeaseRules rules, CancellationToken cancel);
 
@@ -97,10 +118,10 @@ public interface IJobStore : IAsyncDisposable
     /// <summary>
     /// Puts order into what time has passed over: jobs whose lease has lapsed go back to their place in the queue, or fail
     /// after so many lapses, or are cancelled if that was asked; waiting jobs whose start deadline has come and that no
-    /// worker has begun fail. A lease that reaches further than its length, since the clock was set back, is shortened to
-    /// it. Returns the jobs that ended by it.
+    /// worker has begun fail. A lease or a wait of a webhook that reaches further than its length, since the clock was set
+    /// back, is shortened to it. Returns the jobs that ended by it.
     /// </summary>
-    Task<IReadOnlyList<Job>> SweepAsync(DateTimeOffset now, int attempts, CancellationToken cancel);
+    Task<IReadOnlyList<Job>> SweepAsync(DateTimeOffset now, SweepRules rules, CancellationToken cancel);
 
     /// <summary>Deletes what is past its keeping and owes no webhook, and returns it, so that its files can go too.</summary>
     Task<IReadOnlyList<Job>> PurgeAsync(DateTimeOffset now, int count, CancellationToken cancel);
@@ -124,9 +145,10 @@ public interface IJobStore : IAsyncDisposable
     /// <summary>What came of it. False, and nothing done, if the hold ran out and another has tried since.</summary>
     /// <param name="id">The job.</param>
     /// <param name="tries">Which try it was.</param>
-    /// <param name="nextTry">When to try again; null when it is delivered or given up.</param>
+    /// <param name="now">The time of it.</param>
+    /// <param name="wait">How long to wait before the next try; null when it is delivered or given up.</param>
     /// <param name="cancel">Ends the attempt.</param>
-    Task<bool> WebhookTriedAsync(string id, int tries, DateTimeOffset? nextTry, CancellationToken cancel);
+    Task<bool> WebhookTriedAsync(string id, int tries, DateTimeOffset now, TimeSpan? wait, CancellationToken cancel);
 
     Task<QueueCounts> CountAsync(CancellationToken cancel);
 }

@@ -73,7 +73,7 @@ public abstract partial class JobStoreContract
                 Task.Run(() => Store.SucceedAsync(lease, "{}", At(40), None)),
                 Task.Run(() => other.FailAsync(lease, new JobFailure("odd", "Odd."), At(40), None)),
                 Task.Run(() => Store.StopAsync(lease, At(40), None)),
-                Task.Run(async () => (await other.SweepAsync(At(40), Rules.Attempts, None)).Count > 0));
+                Task.Run(async () => (await other.SweepAsync(At(40), Sweeping, None)).Count > 0));
 
             Assert.Single(ends, ended => ended);
             var job = await FindAsync(Store, lease.JobId);

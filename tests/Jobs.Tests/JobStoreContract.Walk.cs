@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Cuewright.Engine.Seeds;
 
 namespace Cuewright.Jobs.Tests;
@@ -89,7 +90,13 @@ public abstract partial class JobStoreContract
                     }
                     );
                 case 3 or 4 or 5:
-                    var rules = Rules with { RunningPerOwner = 1 + chance.Next(4), Duration = TimeSpan.FromSeconds(chance.Between(10, 60)) };
+                    var rules = Rules with
+                    {
+                        RunningPerOwner = 1 + chance.Next(4),
+                        RunningOf = chance.Happens(0.3) ? ImmutableDictionary<string, int>.Empty.Add(chance.Pick(Owners), chance.Next(3)) : Rules.RunningOf,
+                        Duration = TimeSpan.FromSeconds(chance.Between(10, 60)),
+                        SuspectPatience = TimeSpan.FromSeconds(chance.Between(0, 60)),
+                    };
                     return ($"lease {worker} {now} {rules}", async store => await store.LeaseAsync(worker, now, rules, None));
                 case 6:
                     var (until, progress) = (now + TimeSpan.FromSeconds(chance.Between(10, 60)), chance.Next());
@@ -105,7 +112,9 @@ public abstract partial class JobStoreContract
                 case 11:
                     return ($"cancel {id}", async store => await store.CancelAsync(id, now, None));
                 case 12:
-                    return ($"sweep {now}", async store => Ordered(await store.SweepAsync(now, 2, None)));
+                    var dead = chance.Happens(0.5) ? worker : "";
+                    var sweep = new SweepRules { Attempts = 4, IsGone = name => name == dead, TrustsLeases = chance.Happens(0.7) };
+                    return ($"sweep {now}, {dead} is gone", async store => Ordered(await store.SweepAsync(now, sweep, None)));
                 case 13:
                     return ($"purge {now}", async store => Ordered(await store.PurgeAsync(now, 100, None)));
                 case 14:
@@ -114,8 +123,8 @@ public abstract partial class JobStoreContract
                     return ($"delete {id}", async store => await store.DeleteAsync(id, None));
                 default:
                     if (chance.Happens(0.5)) return ($"log {id}", async store => (await LoggedAsync(store, id, now)).Count);
-                    DateTimeOffset? nextTry = chance.Happens(0.5) ? now.AddSeconds(20) : null;
-                    return ($"webhook tried {id} {tries}", async store => await store.WebhookTriedAsync(id, tries, nextTry, None));
+                    TimeSpan? wait = chance.Happens(0.5) ? TimeSpan.FromSeconds(20) : null;
+                    return ($"webhook tried {id} {tries}", async store => await store.WebhookTriedAsync(id, tries, now, wait, None));
             }
         }
 

@@ -7,7 +7,8 @@ namespace Cuewright.Jobs.Tests;
 public abstract partial class JobStoreContract : IAsyncLifetime
 {
     private static readonly DateTimeOffset Noon = new(2031, 3, 14, 12, 0, 0, TimeSpan.Zero);
-    private static readonly LeaseRules Rules = new() { RunningPerOwner = 100, Duration = TimeSpan.FromSeconds(30), Attempts = 3 };
+    private static readonly LeaseRules Rules = new() { RunningPerOwner = 100, Duration = TimeSpan.FromSeconds(30) };
+    private static readonly SweepRules Sweeping = new() { Attempts = 5 };
 
     private readonly List<IJobStore> _open = [];
     private int _named;
@@ -65,7 +66,7 @@ public abstract partial class JobStoreContract : IAsyncLifetime
     protected async Task<Job> BeginAsync(double at = 0, LeaseRules? rules = null) =>
         await Store.LeaseAsync("worker", At(at), rules ?? Rules, None) ?? throw new InvalidOperationException("Nothing waits.");
 
-    protected Task<IReadOnlyList<Job>> SweepAsync(double at) => Store.SweepAsync(At(at), Rules.Attempts, None);
+    protected Task<IReadOnlyList<Job>> SweepAsync(double at) => Store.SweepAsync(At(at), Sweeping, None);
 
     protected Task<Job> NowAsync(Job job) => FindAsync(Store, job.Id);
 }

@@ -22,8 +22,10 @@ internal sealed class ModelStore : IJobStore
 
     public Task<int?> PositionAsync(string id, CancellationToken cancel)
     {
-        // The queue is played through.
-        var left = Queued.ToList();
+        // The queue is played through; suspects come after all others.
+        var left = Queued.Where(e => !IsSuspect(e)).ToList();
+        var suspects = Queued.Where(IsSuspect).OrderBy(e => e.Lapses).ToList();
+        if (suspects.FindIndex(e => e.Job.Id == id) is >= 0 and var behind) return Task.FromResult<int?>(left.Count + behind);
         var running = Running.Select(e => e.Job.Order.Owner).ToList();
         var turns = Turns();
         for (var position = 0; left.Count > 0; position++)
@@ -47,13 +49,17 @@ internal sealed class ModelStore : IJobStore
     public Task<Job?> LeaseAsync(string worker, DateTimeOffset now, LeaseRules rules, CancellationToken cancel)
     {
         var running = Running.Select(e => e.Job.Order.Owner).ToList();
-        var free = Queued.Where(e => running.Count(owner => owner == e.Job.Order.Owner) < rules.RunningPerOwner && !TooLate(e, now)).ToList();
-        if (free.Count == 0) return Task.FromResult<Job?>(null);
-        var next = First(free, running, Turns());
+        if (Running.Any(IsSuspect)) return Task.FromResult<Job?>(null);
+        var free = Queued.Where(e => !IsSuspect(e) && running.Count(owner => owner == e.Job.Order.Owner) < rules.RunningOf.GetValueOrDefault(e.Job.Order.Owner, rules.RunningPerOwner) && !TooLate(e, now)).ToList();
+        var suspect = Queued.Where(IsSuspect).OrderByDescending(IsUrgent).ThenBy(e => e.Lapses).FirstOrDefault();
+        var next = free.Count > 0 && !(suspect is not null && IsUrgent(suspect)) ? First(free, running, Turns()) : running.Count == 0 ? suspect : null;
+        if (next is null) return Task.FromResult<Job?>(null);
         next.Turn = ++_turns;
         (next.Worker, next.Length, next.Until) = (worker, rules.Duration, now + rules.Duration);
         next.Job = next.Job with { State = JobState.Running, StartedAt = now, Attempt = next.Job.Attempt + 1 };
         return Task.FromResult<Job?>(next.Job);
+
+        bool IsUrgent(Entry entry) => entry.LapsedAt <= now - rules.SuspectPatience;
     }
 
     public Task<LeaseStanding> HeartbeatAsync(Lease lease, DateTimeOffset until, string stage, double progress, CancellationToken cancel)
@@ -95,7 +101,7 @@ internal sealed class ModelStore : IJobStore
         return Task.FromResult(CancelAnswer.Removed);
     }
 
-    public Task<IReadOnlyList<Job>> SweepAsync(DateTimeOffset now, int attempts, CancellationToken cancel)
+    public Task<IReadOnlyList<Job>> SweepAsync(DateTimeOffset now, SweepRules rules, CancellationToken cancel)
     {
         var ended = new List<Entry>();
         foreach (var late in Queued.Where(e => TooLate(e, now)).ToList())
@@ -104,13 +110,18 @@ internal sealed class ModelStore : IJobStore
             ended.Add(late);
         }
 
+        foreach (var entry in _entries.Where(e => e.WebhookDue > now + e.WebhookWait)) entry.WebhookDue = now + entry.WebhookWait;
+
         foreach (var entry in Running.ToList())
         {
             if (entry.Until > now + entry.Length) entry.Until = now + entry.Length;
-            if (entry.Until > now) continue;
-            entry.Lapses++;
+            // Running, so it has a worker.
+            var isGone = rules.IsGone(entry.Worker!) || entry.Until == DateTimeOffset.MinValue;
+            if (isGone) entry.Until = DateTimeOffset.MinValue;
+            if (!isGone && (!rules.TrustsLeases || entry.Until > now)) continue;
+            (entry.Lapses, entry.LapsedAt) = (entry.Lapses + 1, now);
             if (entry.Job.CancelAsked) End(entry, now, Cancelled);
-            else if (entry.Lapses >= attempts) End(entry, now, job => job with { State = JobState.Failed, Failure = JobFailure.WorkerLost });
+            else if (entry.Lapses >= rules.Attempts) End(entry, now, job => job with { State = JobState.Failed, Failure = JobFailure.WorkerLost });
             else Requeue(entry);
             if (entry.Job.IsFinal) ended.Add(entry);
         }
@@ -139,14 +150,14 @@ internal sealed class ModelStore : IJobStore
     public Task<IReadOnlyList<DueWebhook>> DueWebhooksAsync(DateTimeOffset now, TimeSpan hold, int count, CancellationToken cancel)
     {
         var due = _entries.Where(e => e.WebhookDue <= now).OrderBy(e => e.WebhookDue).Take(count).ToList();
-        foreach (var entry in due) (entry.WebhookDue, entry.Tries) = (now + hold, entry.Tries + 1);
+        foreach (var entry in due) (entry.WebhookDue, entry.WebhookWait, entry.Tries) = (now + hold, hold, entry.Tries + 1);
         return Task.FromResult<IReadOnlyList<DueWebhook>>([.. due.Select(e => new DueWebhook(e.Job, e.Tries))]);
     }
 
-    public Task<bool> WebhookTriedAsync(string id, int tries, DateTimeOffset? nextTry, CancellationToken cancel)
+    public Task<bool> WebhookTriedAsync(string id, int tries, DateTimeOffset now, TimeSpan? wait, CancellationToken cancel)
     {
         if (Named(id) is not { WebhookDue: not null } entry || entry.Tries != tries) return Task.FromResult(false);
-        entry.WebhookDue = nextTry;
+        (entry.WebhookDue, entry.WebhookWait) = (now + wait, wait ?? TimeSpan.Zero);
         return Task.FromResult(true);
     }
 
@@ -168,6 +179,8 @@ internal sealed class ModelStore : IJobStore
     private static Entry First(List<Entry> waiting, List<string> running, Dictionary<string, int> turns) => waiting
         .OrderBy(e => e.Job.Order.Priority).ThenBy(e => running.Count(owner => owner == e.Job.Order.Owner)).ThenBy(e => turns[e.Job.Order.Owner]).First();
 
+    private static bool IsSuspect(Entry entry) => entry.Lapses >= LeaseRules.SuspectAfter;
+
     private static bool TooLate(Entry entry, DateTimeOffset now) => entry.Job.Order.StartBefore <= now && entry.Lapses == 0;
 
     private static Job Cancelled(Job job) => job with { State = JobState.Cancelled, CancelAsked = true };
@@ -176,7 +189,7 @@ internal sealed class ModelStore : IJobStore
     {
         if (entry is null) return Task.FromResult(false);
         entry.Job = how(entry.Job) with { FinishedAt = now };
-        entry.WebhookDue = entry.Job.Order.Webhook is null ? null : now;
+        (entry.WebhookDue, entry.WebhookWait) = (entry.Job.Order.Webhook is null ? null : now, TimeSpan.Zero);
         return Task.FromResult(true);
     }
 
@@ -208,7 +221,11 @@ internal sealed class ModelStore : IJobStore
         /// <summary>0: not begun.</summary>
         public int Turn { get; set; }
 
+        public DateTimeOffset LapsedAt { get; set; }
+
         public DateTimeOffset? WebhookDue { get; set; }
+
+        public TimeSpan WebhookWait { get; set; }
 
         public int Tries { get; set; }
 

@@ -32,6 +32,6 @@ async Task SubmitForEverAsync()
 
 async Task LeaseAllAsync()
 {
-    var rules = new LeaseRules { RunningPerOwner = int.MaxValue, Duration = TimeSpan.FromSeconds(30), Attempts = 3 };
+    var rules = new LeaseRules { RunningPerOwner = int.MaxValue, Duration = TimeSpan.FromSeconds(30) };
     while (await store.LeaseAsync("other process", now, rules, CancellationToken.None) is { } job) await lines.WriteLineAsync(job.Id);
 }

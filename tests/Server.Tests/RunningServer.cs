@@ -22,6 +22,10 @@ internal sealed class RunningServer : IAsyncDisposable
 
     public string Folder { get; }
 
+    /// <summary>What it keeps of things that are not finished; its sign of life is none of them.</summary>
+    public IEnumerable<string> Unfinished =>
+        Directory.EnumerateFiles(Path.Combine(Folder, "work"), "*", SearchOption.AllDirectories).Where(file => Path.GetFileName(file) != "alive");
+
     public HttpClient Client { get; }
 
     public static async Task<RunningServer> StartAsync(Func<ServerOptions, ServerOptions>? set = null, string? folder = null, TimeProvider? clock = null)

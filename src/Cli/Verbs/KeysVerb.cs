@@ -12,10 +12,11 @@ internal static class KeysVerb
         var data = ServerData.Option();
         var name = new Argument<string>("NAME") { Description = "What the key is called; its jobs belong to that name." };
         var perMinute = Numbers.Whole("--requests-per-minute", "What it may send; as the server is set unless said.", "N");
-        var create = new Command("create", "Make a key. It is shown once; only its hash is kept.") { name, perMinute };
+        var running = Numbers.Whole("--running", "How many of its jobs are worked on at once; as the server is set unless said.", "N");
+        var create = new Command("create", "Make a key. It is shown once; only its hash is kept.") { name, running, perMinute };
         var list = new Command("list", "The keys there are.");
         var revoke = new Command("revoke", "Lock a key out.") { name };
-        create.SetAction(parse => Change(parse.GetValue(data), ring => Create(ring, parse.GetValue(name)!, parse.GetValue(perMinute))));
+        create.SetAction(parse => Change(parse.GetValue(data), ring => Create(ring, parse.GetValue(name)!, new KeyLimits { ConcurrentJobs = Limit(parse.GetValue(running)), RequestsPerMinute = Limit(parse.GetValue(perMinute)) })));
         list.SetAction(parse => Change(parse.GetValue(data), List));
         revoke.SetAction(parse => Change(parse.GetValue(data), ring => Revoke(ring, parse.GetValue(name)!)));
         return new Command("keys", "Make, list and revoke the keys of the server.") { data, create, list, revoke };
@@ -38,9 +39,11 @@ internal static class KeysVerb
         }
     }
 
-    private static void Create(KeyRing ring, string name, long? perMinute)
+    private static int? Limit(long? asked) => asked is { } limit ? (int)Math.Clamp(limit, 1, 1_000_000) : null;
+
+    private static void Create(KeyRing ring, string name, KeyLimits limits)
     {
-        var made = ring.Create(name, new KeyLimits { RequestsPerMinute = perMinute is { } limit ? (int)Math.Clamp(limit, 1, 1_000_000) : null });
+        var made = ring.Create(name, limits);
         Console.Error.WriteLine($"Key {made.Key.Name}; it is not shown again:");
         Console.Out.WriteLine(made.Text);
     }

@@ -28,6 +28,8 @@ internal static class ServeVerb
 
     private static async Task<int> ServeAsync(ServerOptions options, CancellationToken cancel)
     {
+        // Whoever starts this must know of it before anyone can tell it to stop, or the stop would not wait for it.
+        await Task.Yield();
         using var bank = Shop.OpenBank();
         try
         {

@@ -7,4 +7,8 @@ public sealed class FileTooLargeException(long limit) : Exception($"The file is 
 }
 
 /// <summary>No room on the disk. Nothing was kept, and nothing half was left behind.</summary>
-public sealed class DiskFullException(Exception inner) : Exception("The disk of the server is full.", inner);
+public sealed class DiskFullException(Exception inner) : Exception("The disk of the server is full.", inner)
+{
+    /// <summary>Whether an exception from wherever files are written says that there is no room.</summary>
+    public static bool IsBehind(Exception fault) => fault is DiskFullException || (fault is IOException io && Disk.IsFull(io));
+}

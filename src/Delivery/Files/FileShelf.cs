@@ -19,7 +19,7 @@ public sealed class FileShelf
     public FileShelf(string dataFolder, ShelfOptions options, TimeProvider clock)
     {
         _shelf = Disk.MakeFolder(Path.Combine(dataFolder, "files"));
-        _incoming = Disk.MakeFolder(Path.Combine(dataFolder, "incoming"));
+        _incoming = Disk.MakeFolder(options.Incoming ?? Path.Combine(dataFolder, "incoming"));
         _options = options;
         _clock = clock;
     }
@@ -81,11 +81,14 @@ public sealed class FileShelf
         return true;
     }
 
+    /// <summary>What lies here, as it is come upon.</summary>
+    public IEnumerable<StoredFile> List() => Homes().Select(home => ReadLabel(Path.GetFileName(home))).OfType<StoredFile>();
+
     /// <summary>Deletes what has expired and what was begun and never finished. Returns how many of both.</summary>
     public int Sweep(DateTimeOffset now)
     {
         var removed = Disk.RemoveAbandoned(_incoming, now - _options.AbandonedAfter);
-        foreach (var home in Directory.EnumerateDirectories(_shelf).SelectMany(Directory.EnumerateDirectories))
+        foreach (var home in Homes())
         {
             var id = Path.GetFileName(home);
             var file = ReadLabel(id);
@@ -97,12 +100,15 @@ public sealed class FileShelf
         return removed;
     }
 
+    private IEnumerable<string> Homes() => Directory.EnumerateDirectories(_shelf).SelectMany(Directory.EnumerateDirectories);
+
     private async Task<StoredFile> KeepAsync(NewFile file, Func<string, Task> fill)
     {
         var home = HomeOf(file.Id);
-        var berth = Disk.MakeFolder(Path.Combine(_incoming, FileId.New()));
+        var berth = Path.Combine(_incoming, FileId.New());
         try
         {
+            Disk.MakeFolder(berth);
             var content = Path.Combine(berth, Content);
             await fill(content);
             var stored = Describe(file, content);
@@ -112,9 +118,10 @@ public sealed class FileShelf
             Disk.SettleFolder(Path.GetDirectoryName(home)!); // HomeOf puts it into one.
             return stored;
         }
-        catch
+        catch (Exception fault)
         {
             Disk.TryRemove(berth);
+            if (fault is IOException full && Disk.IsFull(full)) throw new DiskFullException(full);
             throw;
         }
     }
@@ -134,6 +141,7 @@ public sealed class FileShelf
             Owner = file.Owner,
             CreatedAt = _clock.GetUtcNow(),
             ExpiresAt = file.ExpiresAt,
+            JobId = file.JobId,
         };
     }
 
@@ -164,23 +172,19 @@ public sealed class FileShelf
 
     private static void Move(string path, string target)
     {
-        try
-        {
-            File.Move(path, target);
-            if (!OperatingSystem.IsWindows()) File.SetUnixFileMode(target, Disk.OwnerOnly);
-            using var file = new FileStream(target, FileMode.Open, FileAccess.Write);
-            Disk.Settle(file);
-        }
-        catch (IOException fault) when (Disk.IsFull(fault))
-        {
-            throw new DiskFullException(fault);
-        }
+        File.Move(path, target);
+        if (!OperatingSystem.IsWindows()) File.SetUnixFileMode(target, Disk.OwnerOnly);
+        using var file = new FileStream(target, FileMode.Open, FileAccess.Write);
+        Disk.Settle(file);
     }
 }
 
 /// <summary>How the shelf is set.</summary>
 public sealed record ShelfOptions
 {
+    /// <summary>Where files are filled, on the disk of the shelf; null: beside it.</summary>
+    public string? Incoming { get; init; }
+
     /// <summary>What was begun and not written to for so long will never be finished.</summary>
     public TimeSpan AbandonedAfter { get; init; } = TimeSpan.FromDays(1);
 }

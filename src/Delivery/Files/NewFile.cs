@@ -17,5 +17,8 @@ public sealed record NewFile
     /// <summary>Null: kept until it is deleted.</summary>
     public DateTimeOffset? ExpiresAt { get; init; }
 
+    /// <summary>The job that made it, if one did.</summary>
+    public string? JobId { get; init; }
+
     public long MaxBytes { get; init; } = long.MaxValue;
 }

@@ -43,6 +43,11 @@ public sealed class KeyRing(string dataFolder, TimeProvider clock)
     /// <summary>Oldest first, revoked ones too.</summary>
     public ImmutableArray<ApiKey> List() => [.. _file.Read().Select(entry => entry.Key)];
 
+    /// <summary>How many jobs at once the owners of keys may have, where their keys say so.</summary>
+    public ImmutableDictionary<string, int> RunningOf() => _file.Read().Select(entry => entry.Key)
+        .Where(key => key.RevokedAt is null && key.Limits.ConcurrentJobs is not null)
+        .ToImmutableDictionary(key => key.Name, key => key.Limits.ConcurrentJobs!.Value); // Filtered just before.
+
     /// <summary>The key that this text is; null if it is none, or one that was revoked.</summary>
     public ApiKey? Open(string? text)
     {

@@ -20,16 +20,23 @@ namespace Cuewright.Engine.Composing;
 /// </summary>
 public static class Composer
 {
-    public static Composition Compose(Brief brief, Style style, Grid grid) => Compose(brief, style, grid, Palette.Default);
+    /// <param name="brief">What is wanted.</param>
+    /// <param name="style">In which style.</param>
+    /// <param name="grid">Where the beats are.</param>
+    /// <param name="cancel">Heeded from part to part.</param>
+    public static Composition Compose(Brief brief, Style style, Grid grid, CancellationToken cancel = default) =>
+        Compose(brief, style, grid, Palette.Default, cancel);
 
-    internal static Composition Compose(Brief brief, Style style, Grid grid, Palette palette)
+    internal static Composition Compose(Brief brief, Style style, Grid grid, Palette palette, CancellationToken cancel = default)
     {
+        cancel.ThrowIfCancellationRequested();
         var direction = new Direction(brief);
         var plan = Plan.Draw(grid, style.Hits.Breath, brief.Speech.AsSpan());
         var chart = HarmonyWriter.Write(brief, style, plan, direction);
         var cast = Cast.Choose(brief, style, palette, direction);
         var sketch = new Sketch(style, plan, chart, cast, direction);
 
+        cancel.ThrowIfCancellationRequested();
         var singer = cast.Players.FirstOrDefault(player => player.Spec.Play == Play.Melody);
         if (singer is not null) sketch = sketch with { Tune = MelodyWriter.Write(singer, sketch) };
 
@@ -41,7 +48,7 @@ public static class Composer
             Name = player.Spec.Name,
             Role = player.Spec.Role,
             Instrument = player.Instrument.Name,
-            Notes = [.. following.Shade(player, yielding.Give(player, Body(player, sketch))), .. FinalWriter.Write(player, sketch)],
+            Notes = [.. following.Shade(player, yielding.Give(player, Body(player, sketch, cancel))), .. FinalWriter.Write(player, sketch)],
             Expression = following.Shade(Dynamics.Expression(player, plan)),
         });
         var moments = Moment.Of(grid, plan, style, landings, direction);
@@ -71,18 +78,22 @@ public static class Composer
         return new Composition(score, Account.Decisions(brief, style, sketch, score));
     }
 
-    private static ImmutableArray<Note> Body(Player player, Sketch sketch) => player.Spec.Play switch
+    private static ImmutableArray<Note> Body(Player player, Sketch sketch, CancellationToken cancel)
     {
-        Play.Melody => sketch.Tune,
-        Play.Sustain => SustainWriter.Write(player, sketch),
-        Play.Chords => ChordsWriter.Write(player, sketch),
-        Play.Figure => FigureWriter.Write(player, sketch),
-        Play.Bass => BassWriter.Write(player, sketch),
-        Play.Walk => BassWriter.Walk(player, sketch),
-        Play.Counter => CounterWriter.Write(player, sketch),
-        Play.Drone => DroneWriter.Write(player, sketch),
-        Play.Sprinkle => SprinkleWriter.Write(player, sketch),
-        Play.Drums => DrumWriter.Write(player, sketch),
-        _ => throw new InvalidOperationException($"Nobody knows how to play {player.Spec.Play}."),
-    };
+        cancel.ThrowIfCancellationRequested();
+        return player.Spec.Play switch
+        {
+            Play.Melody => sketch.Tune,
+            Play.Sustain => SustainWriter.Write(player, sketch),
+            Play.Chords => ChordsWriter.Write(player, sketch),
+            Play.Figure => FigureWriter.Write(player, sketch),
+            Play.Bass => BassWriter.Write(player, sketch),
+            Play.Walk => BassWriter.Walk(player, sketch),
+            Play.Counter => CounterWriter.Write(player, sketch),
+            Play.Drone => DroneWriter.Write(player, sketch),
+            Play.Sprinkle => SprinkleWriter.Write(player, sketch),
+            Play.Drums => DrumWriter.Write(player, sketch),
+            _ => throw new InvalidOperationException($"Nobody knows how to play {player.Spec.Play}."),
+        };
+    }
 }

@@ -45,8 +45,10 @@ public sealed class Workshop(IMedia media, SoundFont bank)
         var seed = SeedOf(order, seen);
         var brief = Briefer.Write(seen, order.Wishes, lengthSamples, seed, take);
         var style = StyleLibrary.Find(brief.Style);
-        var grid = GridSolver.Solve(brief, style.Tempo.Bend);
-        var (score, decisions) = Composer.Compose(brief, style, grid);
+        progress.Report(new StageProgress(Stage.Compose, 0, take));
+        var grid = GridSolver.Solve(brief, style.Tempo.Bend, cancel);
+        progress.Report(new StageProgress(Stage.Compose, 0.5, take));
+        var (score, decisions) = Composer.Compose(brief, style, grid, cancel);
         decisions = grid.Decisions.AddRange(decisions);
         progress.Report(new StageProgress(Stage.Compose, 1, take));
 

@@ -84,6 +84,11 @@ internal static class Schema
         ALTER TABLE job ADD COLUMN turn INTEGER;
         CREATE INDEX job_turn ON job (owner, turn) WHERE turn IS NOT NULL;
         """,
+        """
+        ALTER TABLE job ADD COLUMN lapsed_at INTEGER;                        -- the last time
+        ALTER TABLE job ADD COLUMN webhook_wait INTEGER NOT NULL DEFAULT 0;  -- how long before webhook_due it was set
+        CREATE INDEX job_suspect ON job (lapses, seq) WHERE state = 'Queued' AND lapses >= 2;
+        """,
     ];
 
     /// <summary>Brings a new or older file to this version, or fails if it is of a later one or damaged.</summary>

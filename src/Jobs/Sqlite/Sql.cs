@@ -1,3 +1,5 @@
+using System.Globalization;
+
 namespace Cuewright.Jobs.Sqlite;
 
 /// <summary>The statements of the store. Each transition names the state it comes from, and the lease where there is one.</summary>
@@ -7,7 +9,7 @@ internal static class Sql
 
     /// <summary>A job ends, its keeping begins and its webhook becomes due in one write.</summary>
     private const string Over =
-        "finished_at = $now, purge_at = $now + keep, webhook_due = CASE WHEN webhook IS NULL THEN NULL ELSE $now END, "
+        "finished_at = $now, purge_at = $now + keep, webhook_wait = 0, webhook_due = CASE WHEN webhook IS NULL THEN NULL ELSE $now END, "
         + "worker = NULL, lease_length = NULL, lease_until = NULL";
 
     private const string Failed =
@@ -19,7 +21,9 @@ internal static class Sql
     private const string Requeued =
         "state = 'Queued', turn = NULL, started_at = NULL, stage = '', progress = 0, worker = NULL, lease_length = NULL, lease_until = NULL";
 
-    private const string Lapsed = "state = 'Running' AND lease_until <= $now";
+    private const string Lapsed = "state = 'Running' AND lease_until <= $silentSince";
+
+    private static readonly string IsSuspect = string.Create(CultureInfo.InvariantCulture, $"lapses >= {LeaseRules.SuspectAfter}");
 
     private const string ReturnsJob = " RETURNING " + JobRow.Columns;
 
@@ -44,17 +48,30 @@ internal static class Sql
 
     public const string QueueVersion = "SELECT sum(changes) FROM tally";
 
-    public const string Queue = "SELECT id, owner, priority, seq FROM job WHERE state = 'Queued' ORDER BY owner, priority, seq";
+    /// <summary>Suspects come after all of these. They are known by their own index, so that the rows need not be looked at.</summary>
+    public static readonly string Queue =
+        $"SELECT id, owner, priority, seq FROM job WHERE state = 'Queued' AND seq NOT IN (SELECT seq FROM job WHERE state = 'Queued' AND {IsSuspect}) "
+        + "ORDER BY owner, priority, seq";
+
+    /// <summary>How many go before a suspect; nothing for any other job.</summary>
+    public static readonly string PlaceOfSuspect =
+        $"""
+        SELECT (SELECT jobs FROM tally WHERE state = 'Queued')
+          - (SELECT count(*) FROM job WHERE state = 'Queued' AND {IsSuspect})
+          + (SELECT count(*) FROM job AS less WHERE state = 'Queued' AND {IsSuspect} AND (less.lapses, less.seq) < (job.lapses, job.seq))
+        FROM job WHERE id = $id AND state = 'Queued' AND {IsSuspect}
+        """;
 
     public const string RunningByOwner = "SELECT owner, count(*) FROM job WHERE state = 'Running' GROUP BY owner";
 
     public const string LastTurn = "SELECT coalesce(max(turn), 0) FROM job WHERE owner = $owner AND turn IS NOT NULL";
 
     /// <summary>
-    /// Looks at the first waiting job of each owner only: one step into the index an owner, however long the queue.
+    /// Looks at the first waiting job of each owner only: one step into the index an owner, however long the queue. A
+    /// suspect is given out while nothing runs, and nothing while a suspect runs; one that has waited too long is waited for.
     /// </summary>
-    public const string Lease =
-        """
+    public static readonly string Lease =
+        $"""
         WITH RECURSIVE
           waiting (owner) AS (
             SELECT min(owner) FROM job WHERE state = 'Queued'
@@ -64,15 +81,26 @@ internal static class Sql
           first (seq, running, last_turn) AS (
             SELECT
               (SELECT seq FROM job
-               WHERE state = 'Queued' AND job.owner = waiting.owner AND (start_before IS NULL OR start_before > $now OR lapses > 0)
+               WHERE state = 'Queued' AND job.owner = waiting.owner AND NOT {IsSuspect} AND (start_before IS NULL OR start_before > $now OR lapses > 0)
                ORDER BY priority, seq LIMIT 1),
               (SELECT count(*) FROM job WHERE state = 'Running' AND job.owner = waiting.owner),
               (SELECT coalesce(max(turn), 0) FROM job WHERE job.owner = waiting.owner AND turn IS NOT NULL)
             FROM waiting WHERE owner IS NOT NULL
+          ),
+          next (seq) AS (
+            SELECT seq FROM first JOIN job USING (seq)
+            WHERE running < coalesce((SELECT value FROM json_each($runningOf) WHERE key = owner), $runningPerOwner)
+            ORDER BY priority, running, last_turn, seq LIMIT 1
+          ),
+          suspect (seq, is_urgent) AS (
+            SELECT seq, lapsed_at <= $urgentSince AS is_urgent FROM job WHERE state = 'Queued' AND {IsSuspect} ORDER BY is_urgent DESC, lapses, seq LIMIT 1
           )
         UPDATE job SET state = 'Running', turn = (SELECT sum(changes) FROM tally), attempt = attempt + 1, started_at = $now, worker = $worker, lease_length = $length, lease_until = $now + $length
-        WHERE state = 'Queued' AND seq =
-          (SELECT seq FROM first JOIN job USING (seq) WHERE running < $runningPerOwner ORDER BY priority, running, last_turn, seq LIMIT 1)
+        WHERE state = 'Queued' AND seq = CASE
+          WHEN EXISTS (SELECT 1 FROM job WHERE state = 'Running' AND {IsSuspect}) THEN NULL
+          WHEN EXISTS (SELECT 1 FROM next) AND NOT EXISTS (SELECT 1 FROM suspect WHERE is_urgent) THEN (SELECT seq FROM next)
+          WHEN NOT EXISTS (SELECT 1 FROM job WHERE state = 'Running') THEN (SELECT seq FROM suspect)
+          END
         """ + ReturnsJob;
 
     public const string Heartbeat =
@@ -92,14 +120,21 @@ internal static class Sql
 
     public const string Exists = "SELECT count(*) FROM job WHERE id = $id";
 
+    public const string Holders = "SELECT DISTINCT worker FROM job WHERE state = 'Running'";
+
+    /// <summary>Long ago by any clock.</summary>
+    public const string EndLeases = "UPDATE job SET lease_until = 0 WHERE state = 'Running' AND worker = $worker";
+
+    public const string ShortenWebhooks = "UPDATE job SET webhook_due = $now + webhook_wait WHERE webhook_due > $now + webhook_wait";
+
     public const string ShortenLeases =
         "UPDATE job SET lease_until = $now + lease_length WHERE state = 'Running' AND lease_until > $now + lease_length";
 
     public const string CancelLapsed = $"UPDATE job SET {Cancelled} WHERE {Lapsed} AND cancel_asked = 1" + ReturnsJob;
 
-    public const string FailLapsed = $"UPDATE job SET lapses = lapses + 1, {Failed} WHERE {Lapsed} AND lapses + 1 >= $attempts" + ReturnsJob;
+    public const string FailLapsed = $"UPDATE job SET lapses = lapses + 1, lapsed_at = $now, {Failed} WHERE {Lapsed} AND lapses + 1 >= $attempts" + ReturnsJob;
 
-    public const string RequeueLapsed = $"UPDATE job SET lapses = lapses + 1, {Requeued} WHERE {Lapsed}";
+    public const string RequeueLapsed = $"UPDATE job SET lapses = lapses + 1, lapsed_at = $now, {Requeued} WHERE {Lapsed}";
 
     public const string FailOverdue =
         $"UPDATE job SET {Failed} WHERE state = 'Queued' AND start_before IS NOT NULL AND start_before <= $now AND lapses = 0" + ReturnsJob;
@@ -120,10 +155,10 @@ internal static class Sql
         $"SELECT {JobRow.Columns}, webhook_tries + 1 FROM job WHERE webhook_due IS NOT NULL AND webhook_due <= $now "
         + "ORDER BY webhook_due, seq LIMIT $count";
 
-    public const string HoldWebhook = "UPDATE job SET webhook_tries = webhook_tries + 1, webhook_due = $until WHERE id = $id";
+    public const string HoldWebhook = "UPDATE job SET webhook_tries = webhook_tries + 1, webhook_wait = $hold, webhook_due = $now + $hold WHERE id = $id";
 
     public const string WebhookTried =
-        "UPDATE job SET webhook_due = $nextTry WHERE id = $id AND webhook_tries = $tries AND webhook_due IS NOT NULL";
+        "UPDATE job SET webhook_wait = coalesce($wait, 0), webhook_due = $now + $wait WHERE id = $id AND webhook_tries = $tries AND webhook_due IS NOT NULL";
 
     public const string Counts = "SELECT state, jobs FROM tally";
 }

@@ -1,3 +1,4 @@
+using System.Text.Json;
 using Microsoft.Data.Sqlite;
 
 namespace Cuewright.Jobs.Sqlite;
@@ -7,7 +8,8 @@ public sealed partial class SqliteJobStore
 {
     public Task<Job?> LeaseAsync(string worker, DateTimeOffset now, LeaseRules rules, CancellationToken cancel) => _writer.RunAsync(
         session => session.Read(Sql.Lease, JobRow.Read,
-            ("$worker", worker), ("$now", now.UtcTicks), ("$length", rules.Duration.Ticks), ("$runningPerOwner", rules.RunningPerOwner)),
+            ("$worker", worker), ("$now", now.UtcTicks), ("$length", rules.Duration.Ticks), ("$runningPerOwner", rules.RunningPerOwner),
+            ("$runningOf", JsonSerializer.Serialize(rules.RunningOf)), ("$urgentSince", (now - rules.SuspectPatience).UtcTicks)),
         cancel);
 
     public Task<LeaseStanding> HeartbeatAsync(Lease lease, DateTimeOffset until, string stage, double progress, CancellationToken cancel) =>

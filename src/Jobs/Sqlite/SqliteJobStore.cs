@@ -65,6 +65,7 @@ public sealed partial class SqliteJobStore : IJobStore
     public Task<int?> PositionAsync(string id, CancellationToken cancel) => Look(session =>
     {
         if (session.Read(Sql.Queued, row => (Waiting?)ReadWaiting(row), ("$id", id)) is not { } job) return null;
+        if (session.Read(Sql.PlaceOfSuspect, row => (int?)row.GetInt32(0), ("$id", id)) is { } behind) return behind;
         var order = _order;
         if (order.Version != session.Number(Sql.QueueVersion) && !order.WillDo) order = Reorder(session);
         return (int?)order.PositionOf(job);

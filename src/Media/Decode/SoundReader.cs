@@ -46,7 +46,8 @@ internal sealed class SoundReader(FfmpegTools tools)
         }
 
         var exit = await ffmpeg.ExitAsync();
-        if (!any) throw exit.Explain(RefusalCode.Unreadable, $"No sound of '{path}' could be decoded");
+        // Damaged midway is worth what could be decoded; cut short by a kill it would pass for shorter than it is.
+        if (!any || exit.WasStopped) throw exit.Explain(RefusalCode.Unreadable, $"No sound of '{path}' could be decoded");
     }
 
     // Times as they stand in the file: where the sound begins is told from the picture's, not from its own.

@@ -19,7 +19,13 @@ internal sealed partial record ToolExit(int Code, string LastLine, string ErrorT
     {
         var cause = new ToolFailedException(Code, ErrorTail);
         // Told to stop by the keyboard it says so only when it may say much; otherwise it just ends with 255.
-        if (Says("received signal 2") || Says("received signal 15") || (Code == 255 && ErrorTail.Length == 0)) return new OperationCanceledException("ffmpeg was interrupted.", cause);
+        if (Says("received signal 2") || (Code == 255 && ErrorTail.Length == 0)) return new OperationCanceledException("ffmpeg was interrupted.", cause);
+        const int killed = 128 + 9, terminated = 128 + 15;
+        if (Code is killed or terminated || Says("received signal 15"))
+        {
+            return new RefusalException(RefusalCode.ToolKilled, $"{whatFailed}: ffmpeg was killed from outside.", cause);
+        }
+
         if (Says("No space left on device") || Says("Disk quota exceeded"))
         {
             return new RefusalException(RefusalCode.DiskFull, $"{whatFailed}: the disk is full.", cause);

@@ -10,9 +10,8 @@ namespace Cuewright.Server.Desk;
 /// Takes what a request says of its picture. Files that come inside the request, and addresses of our own, become files
 /// that are kept here; other addresses are fetched when the job is worked on.
 /// </summary>
-public sealed class MediaIntake(FileShelf shelf, VideoFetcher fetcher, LinkSigner signer, ServerOptions options, TimeProvider clock)
+internal sealed class MediaIntake(FileShelf shelf, VideoFetcher fetcher, LinkSigner signer, WorkFolders folders, ServerOptions options, TimeProvider clock)
 {
-    private readonly string _folder = Directory.CreateDirectory(Path.Combine(options.DataFolder, "intake")).FullName;
 
     /// <exception cref="FetchException">A data address that cannot be read, or is too large.</exception>
     public async Task<MediaRef> TakeAsync(Caller caller, string address, string field, CancellationToken cancel)
@@ -25,16 +24,10 @@ public sealed class MediaIntake(FileShelf shelf, VideoFetcher fetcher, LinkSigne
 
     private async Task<string> KeepAsync(Caller caller, string address, CancellationToken cancel)
     {
-        var path = Path.Combine(_folder, FileId.New());
-        try
-        {
-            var fetched = await fetcher.FetchAsync(address, path, cancel);
-            var kept = await shelf.KeepAsync(new NewFile { Name = fetched.Name, Owner = caller.Owner, ExpiresAt = clock.GetUtcNow() + options.KeepResults }, path, cancel);
-            return kept.Id;
-        }
-        finally
-        {
-            File.Delete(path);
-        }
+        using var folder = folders.Open("intake");
+        var path = folder.PathOf("content");
+        var fetched = await fetcher.FetchAsync(address, path, cancel);
+        var kept = await shelf.KeepAsync(new NewFile { Name = fetched.Name, Owner = caller.Owner, ExpiresAt = clock.GetUtcNow() + options.KeepResults }, path, cancel);
+        return kept.Id;
     }
 }

@@ -17,6 +17,8 @@ internal sealed partial class FrontDoor(RequestDelegate next, ServerOptions opti
     private const string IdLetters = "abcdefghijkmnpqrstuvwxyz23456789";
     private const int IdLength = 20;
 
+    private static Refusal DiskFull => new(RequestFault.DiskFull, "The disk of the server is full.");
+
     public async Task InvokeAsync(HttpContext context)
     {
         context.TraceIdentifier = System.Security.Cryptography.RandomNumberGenerator.GetString(IdLetters, IdLength);
@@ -58,7 +60,8 @@ internal sealed partial class FrontDoor(RequestDelegate next, ServerOptions opti
         QueueFullException full => new Refusal(RequestFault.QueueFull, $"{full.Message} Try again later.") { RetryAfter = TimeSpan.FromSeconds(10) },
         BadHttpRequestException bad => new Refusal(RequestFault.BadRequest, $"The request cannot be read: {bad.Message}"),
         FileTooLargeException large => new Refusal(RequestFault.BodyTooLarge, large.Message),
-        DiskFullException or JobStoreException { Fault: StoreFault.Full } => new Refusal(RequestFault.DiskFull, "The disk of the server is full."),
+        JobStoreException { Fault: StoreFault.Full } => DiskFull,
+        _ when DiskFullException.IsBehind(error) => DiskFull,
         JobStoreException => new Refusal(RequestFault.StoreUnavailable, "The job store cannot be reached just now; try again.") { RetryAfter = TimeSpan.FromSeconds(5) },
         _ => new Refusal(RequestFault.Internal, "Something went wrong here that should not have; the server's log has it under the id of this request."),
     };

@@ -102,7 +102,9 @@ public static class ServerHost
         // Opened now, so that what is wrong with it is said before anything is promised; closed with the host.
         var store = SqliteJobStore.Open(Path.Combine(options.DataFolder, "jobs.db"));
         services.AddSingleton<IJobStore>(_ => store);
-        services.AddSingleton(new FileShelf(options.DataFolder, new ShelfOptions(), clock));
+        var presence = new Presence(options.DataFolder);
+        services.AddSingleton(_ => presence);
+        services.AddSingleton(new FileShelf(options.DataFolder, new ShelfOptions { Incoming = Path.Combine(presence.Folder, "incoming") }, clock));
         services.AddSingleton(new LinkSigner(options.DataFolder, clock));
         services.AddSingleton(new KeyRing(options.DataFolder, clock));
         services.AddSingleton(new WebhookKey(options.DataFolder));
@@ -111,7 +113,9 @@ public static class ServerHost
         services.AddSingleton(parts => new WebhookSender(parts.GetRequiredService<WebhookKey>(), reach, clock));
         services.AddSingleton<FfmpegMedia>();
         services.AddSingleton(parts => new Workshop(parts.GetRequiredService<FfmpegMedia>(), bank));
-        services.AddSingleton(new WorkFolders(options.DataFolder));
+        services.AddSingleton<WorkFolders>();
+        services.AddSingleton<DiskRoom>();
+        services.AddSingleton<Orphans>();
         services.AddSingleton(new RequestGate(clock));
         services.AddSingleton<CallerGate>();
         services.AddSingleton<PublicLinks>();

@@ -33,6 +33,9 @@ public sealed record ServerOptions
 
     public long MaxUploadBytes { get; init; } = 4L << 30;
 
+    /// <summary>With less of the disk free no job is begun, and the server says that it is not ready.</summary>
+    public long LeastFreeBytes { get; init; } = 512L << 20;
+
     /// <summary>Also fetch videos from, and call webhooks at, addresses of this machine and its network.</summary>
     public bool ReachPrivate { get; init; }
 

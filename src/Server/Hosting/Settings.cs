@@ -34,6 +34,7 @@ public static class Settings
         new("longest-run", "TIME", "After this a job fails.", (options, text) => Span(text) is { TotalDays: <= 1 } time ? options with { LongestRun = time } : null, SpanForm + ", at most 1d"),
         new("keep-results", "TIME", "How long results are kept.", (options, text) => Span(text) is { } time ? options with { KeepResults = time } : null, SpanForm),
         new("max-upload", "SIZE", "Largest upload and largest video fetched.", (options, text) => Size(text) is { } size ? options with { MaxUploadBytes = size } : null, "a size like 500MB or 4GB"),
+        new("least-free", "SIZE", "With less of the disk free no job is begun.", (options, text) => Size(text) is { } size ? options with { LeastFreeBytes = size } : null, "a size like 500MB or 4GB"),
         new("reach-private", "true|false", "Also fetch from private and loopback addresses.", (options, text) => bool.TryParse(text, out var yes) ? options with { ReachPrivate = yes } : null, "true or false"),
         new("reach-allowed", "HOST[,CIDR]", "Private hosts and networks that may be reached.", (options, text) => options with { ReachAllowed = Words(text) }, "host names and networks, joined by commas"),
         new("c2pa-certificate", "FILE.pem", "Certificate that mp3 files are signed with, then those that vouch for it.", (options, text) => text.Length > 0 ? options with { C2paCertificate = Path.GetFullPath(text) } : null, "a file"),

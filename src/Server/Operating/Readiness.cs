@@ -9,11 +9,8 @@ namespace Cuewright.Server.Operating;
 internal sealed record ReadyCheck(string Name, bool Ok, string Found);
 
 /// <summary>Finds out whether this server can take and do work.</summary>
-internal sealed class Readiness(IJobStore store, FfmpegMedia media, ServerOptions options, Closing closing, TimeProvider clock)
+internal sealed class Readiness(IJobStore store, FfmpegMedia media, DiskRoom room, Closing closing, TimeProvider clock)
 {
-    /// <summary>Room for some results; with less the next upload may be the one that fails.</summary>
-    private const long LeastFreeBytes = 512L << 20;
-
     private readonly Lazy<Task<ReadyCheck>> _ffmpeg = new(() => FfmpegAsync(media));
 
     public async Task<IReadOnlyList<ReadyCheck>> CheckAsync(CancellationToken cancel) =>
@@ -38,11 +35,7 @@ internal sealed class Readiness(IJobStore store, FfmpegMedia media, ServerOption
         }
     }
 
-    private ReadyCheck Disk()
-    {
-        var free = new DriveInfo(options.DataFolder).AvailableFreeSpace;
-        return new ReadyCheck("disk", free >= LeastFreeBytes, $"{free >> 20} MB free");
-    }
+    private ReadyCheck Disk() => new("disk", room.IsEnough, $"{room.FreeBytes >> 20} MB free");
 
     private static async Task<ReadyCheck> FfmpegAsync(FfmpegMedia media)
     {

@@ -11,7 +11,7 @@ namespace Cuewright.Server.Upkeep;
 
 /// <summary>Puts order into what time passes over: lapsed leases, start deadlines, results past their keeping, what crashes left behind.</summary>
 internal sealed partial class Housekeeper(
-    IJobStore store, JobSignals signals, FileShelf shelf, PartedUploads uploads, WorkFolders folders, TimeProvider clock, ILogger<Housekeeper> log) : BackgroundService
+    IJobStore store, JobSignals signals, FileShelf shelf, PartedUploads uploads, Presence presence, Orphans orphans, TimeProvider clock, ILogger<Housekeeper> log) : BackgroundService
 {
     private static readonly TimeSpan Round = TimeSpan.FromSeconds(1);
 
@@ -21,8 +21,7 @@ internal sealed partial class Housekeeper(
     private const int RoundsPerCount = 5;
     private const int PurgedAtOnce = 200;
 
-    /// <summary>Longer than any job may run.</summary>
-    private static readonly TimeSpan AbandonedAfter = TimeSpan.FromDays(2);
+    private readonly Calm _calm = new(clock);
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
@@ -50,13 +49,15 @@ internal sealed partial class Housekeeper(
         {
             // The next round may find things in a better state; what is left over now is no reason to stop serving.
             Failed(fault);
+            _calm.Disturb();
         }
     }
 
     private async Task TidyAsync(long round, CancellationToken cancel)
     {
         var now = clock.GetUtcNow();
-        foreach (var job in await store.SweepAsync(now, LeaseSetting.Attempts, cancel))
+        var rules = new SweepRules { Attempts = LeaseSetting.Attempts, IsGone = presence.IsGone, TrustsLeases = _calm.IsLongEnough() };
+        foreach (var job in await store.SweepAsync(now, rules, cancel))
         {
             Meters.Ended(job.Order.Door, job.State);
             signals.Moved(job.Id);
@@ -69,9 +70,10 @@ internal sealed partial class Housekeeper(
         }
 
         if (round % RoundsPerSweep != 0) return;
+        presence.Sweep();
         shelf.Sweep(now);
         uploads.Sweep(now);
-        folders.Sweep(now - AbandonedAfter);
+        await orphans.SweepAsync(cancel);
     }
 
     private async Task PurgeAsync(DateTimeOffset now, CancellationToken cancel)

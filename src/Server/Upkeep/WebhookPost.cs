@@ -17,7 +17,10 @@ internal sealed partial class WebhookPost(
     /// <summary>Longer than a try can take; after this another sender may try what this one did not report.</summary>
     private static readonly TimeSpan Hold = TimeSpan.FromMinutes(1);
 
-    private const int AtOnce = 16;
+    /// <summary>A receiver that does not answer takes one of these for as long as a try may last; the others go on meanwhile.</summary>
+    private const int AtOnce = 64;
+
+    private readonly HashSet<Task> _sending = [];
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
@@ -26,20 +29,36 @@ internal sealed partial class WebhookPost(
         {
             try
             {
-                var due = await store.DueWebhooksAsync(clock.GetUtcNow(), Hold, AtOnce, closing.Begun);
-                await Task.WhenAll(due.Select(SendAsync));
-                if (due.Count < AtOnce) await Task.Delay(LookEvery, clock, closing.Begun);
+                _sending.RemoveWhere(sending => sending.IsCompleted);
+                var due = await store.DueWebhooksAsync(clock.GetUtcNow(), Hold, AtOnce - _sending.Count, closing.Begun);
+                foreach (var webhook in due) _sending.Add(TrySendAsync(webhook));
+                if (_sending.Count == AtOnce) await Task.WhenAny(_sending).WaitAsync(closing.Begun);
+                else await Task.Delay(LookEvery, clock, closing.Begun);
             }
             catch (OperationCanceledException) when (closing.Begun.IsCancellationRequested)
             {
-                return;
+                break;
             }
             catch (Exception fault)
             {
-                // What was not reported is sent again when its hold runs out.
                 Failed(fault);
                 await Task.Delay(LookEvery, clock, CancellationToken.None);
             }
+        }
+
+        await Task.WhenAll(_sending);
+    }
+
+    private async Task TrySendAsync(DueWebhook due)
+    {
+        try
+        {
+            await SendAsync(due);
+        }
+        catch (Exception fault)
+        {
+            // What was not reported is sent again when its hold runs out.
+            Failed(fault);
         }
     }
 
@@ -55,7 +74,7 @@ internal sealed partial class WebhookPost(
             : $"The webhook was given up after {tries} tries: {outcome.Reason}";
         var now = clock.GetUtcNow();
         await store.LogAsync(job.Id, now, outcome.Verdict == WebhookVerdict.Delivered ? LogLevelName.Info : LogLevelName.Warn, line, CancellationToken.None);
-        await store.WebhookTriedAsync(job.Id, tries, now + wait, CancellationToken.None);
+        await store.WebhookTriedAsync(job.Id, tries, now, wait, CancellationToken.None);
         signals.Moved(job.Id);
         Tried(job.Id, outcome.Verdict, tries);
     }

@@ -1,4 +1,7 @@
+using System.Collections.Immutable;
 using System.Text.Json;
+using Cuewright.Delivery.Keys;
+using Cuewright.Engine;
 using Cuewright.Jobs;
 using Cuewright.Server.Desk;
 using Cuewright.Server.Hosting;
@@ -14,21 +17,24 @@ namespace Cuewright.Server.Worker;
 /// gives back what is not done when the time for that is over.
 /// </summary>
 internal sealed partial class JobWorker(
-    IJobStore store, JobSignals signals, IWorkRunner runner, ServerOptions options, Closing closing, TimeProvider clock, ILogger<JobWorker> log)
+    IJobStore store, JobSignals signals, IWorkRunner runner, KeyRing keys, Presence presence, DiskRoom room, ServerOptions options, Closing closing, TimeProvider clock, ILogger<JobWorker> log)
     : BackgroundService
 {
     /// <summary>Jobs that another process accepted are seen this late at most.</summary>
     private static readonly TimeSpan LookEvery = TimeSpan.FromSeconds(1);
 
-    /// <summary>How often a finished job is written down again while the store cannot take it; a lease lasts longer.</summary>
-    private const int SettleTries = 10;
+    /// <summary>How often an end is written down again once the server has to go.</summary>
+    private const int LastSettleTries = 3;
 
-    private readonly LeaseRules _rules = LeaseSetting.Rules(options.RunningPerOwner);
+    /// <summary>Something outside ends ffmpeg now and then, as a machine short of memory does; three times in a row is no accident.</summary>
+    private const int ToolTries = 3;
+
+    private volatile bool _isWaitingForRoom;
 
     protected override Task ExecuteAsync(CancellationToken stoppingToken) =>
-        Task.WhenAll(Enumerable.Range(1, options.Workers).Select(number => WorkAsync($"{Environment.MachineName}-{Environment.ProcessId}-{number}")));
+        Task.WhenAll(Enumerable.Range(1, options.Workers).Select(_ => WorkAsync()));
 
-    private async Task WorkAsync(string worker)
+    private async Task WorkAsync()
     {
         // Compiling and reading at start is done before the first job is leased, not on the thread that starts the host.
         await Task.Yield();
@@ -37,7 +43,7 @@ internal sealed partial class JobWorker(
             try
             {
                 var grown = signals.NextGrowth();
-                if (await store.LeaseAsync(worker, clock.GetUtcNow(), _rules, closing.Begun) is { } job) await RunAsync(job, new Lease(job.Id, worker, job.Attempt));
+                if (HasRoom() && await store.LeaseAsync(presence.Name, clock.GetUtcNow(), Rules(), closing.Begun) is { } job) await RunAsync(job, new Lease(job.Id, presence.Name, job.Attempt));
                 else await JobSignals.WaitAsync(grown, LookEvery, clock, closing.Begun);
             }
             catch (OperationCanceledException) when (closing.Begun.IsCancellationRequested)
@@ -54,6 +60,22 @@ internal sealed partial class JobWorker(
         }
     }
 
+    /// <summary>Read each time: keys are made and revoked while the server runs.</summary>
+    private LeaseRules Rules() => new()
+    {
+        Duration = LeaseSetting.Duration,
+        RunningPerOwner = options.RunningPerOwner,
+        RunningOf = options.AsksForKeys ? keys.RunningOf() : ImmutableDictionary<string, int>.Empty,
+    };
+
+    private bool HasRoom()
+    {
+        var isEnough = room.IsEnough;
+        if (!isEnough && !_isWaitingForRoom) NoRoom(room.FreeBytes >> 20);
+        _isWaitingForRoom = !isEnough;
+        return isEnough;
+    }
+
     private async Task RunAsync(Job job, Lease lease)
     {
         signals.Moved(job.Id);
@@ -62,11 +84,11 @@ internal sealed partial class JobWorker(
         using var timeout = new CancellationTokenSource(options.LongestRun, clock);
         using var stop = CancellationTokenSource.CreateLinkedTokenSource(closing.Over, timeout.Token);
         var report = new JobReport(store, signals, job.Id, clock);
-        await using var pulse = new LeasePulse(store, lease, _rules.Duration, report, clock, stop);
+        await using var pulse = new LeasePulse(store, lease, LeaseSetting.Duration, report, clock, stop);
         try
         {
             var work = JsonSerializer.Deserialize<Work>(job.Order.Work, WorkJson.Options) ?? throw new InvalidOperationException("The work is empty.");
-            var result = await runner.RunAsync(job, work, report, stop.Token);
+            var result = await RunAsync(job, work, report, stop.Token);
             await report.EndAsync();
             await pulse.EndAsync();
             var json = JsonSerializer.Serialize(result, WorkJson.Options);
@@ -81,6 +103,23 @@ internal sealed partial class JobWorker(
         }
 
         signals.Moved(job.Id);
+    }
+
+    /// <summary>What an ffmpeg that was killed had to do is done again; nothing of it has been handed on.</summary>
+    private async Task<WorkResult> RunAsync(Job job, Work work, JobReport report, CancellationToken stop)
+    {
+        for (var tries = 1; ; tries++)
+        {
+            try
+            {
+                return await runner.RunAsync(job, work, report, stop);
+            }
+            catch (Exception error) when (tries < ToolTries && !stop.IsCancellationRequested && Failures.Of(error).Code == nameof(RefusalCode.ToolKilled))
+            {
+                ToolKilled(job.Id, tries);
+                report.Step("Beginning again, since ffmpeg was killed", 0);
+            }
+        }
     }
 
     private async Task EndBadlyAsync(Job job, Lease lease, LeaseStanding standing, Exception error, bool isOverTime)
@@ -99,7 +138,15 @@ internal sealed partial class JobWorker(
         else
         {
             var failure = isOverTime ? new JobFailure(FailureCodes.RunTimeout, $"It took longer than the {options.LongestRun.TotalMinutes:0.#} minutes this server gives a job.") : Failures.Of(error);
-            if (failure.Code == FailureCodes.Internal) Broke(job.Id, error);
+            if (failure.Code == nameof(RefusalCode.DiskFull) && !room.IsEnough)
+            {
+                // Others have filled the disk: the job's own files are gone, and still there is no room.
+                WaitsForRoom(job.Id);
+                await SettleAsync(() => store.ReturnAsync(lease, now, CancellationToken.None));
+                return;
+            }
+
+            if (failure.Code is FailureCodes.Internal or nameof(RefusalCode.Unwritable) or nameof(RefusalCode.ToolKilled)) Broke(job.Id, error);
             await SettleAsync(async () =>
             {
                 await store.LogAsync(job.Id, now, LogLevelName.Error, failure.Message, CancellationToken.None);
@@ -109,7 +156,7 @@ internal sealed partial class JobWorker(
         }
     }
 
-    /// <summary>A store that is locked or full for a moment must not cost the work that is done.</summary>
+    /// <summary>A store that is locked or full must not cost the work that is done: it is asked until it answers, or the server has to go.</summary>
     private async Task<bool> SettleAsync(Func<Task<bool>> write)
     {
         for (var tries = 1; ; tries++)
@@ -118,7 +165,7 @@ internal sealed partial class JobWorker(
             {
                 return await write();
             }
-            catch (JobStoreException fault) when (tries < SettleTries)
+            catch (JobStoreException fault) when (tries < LastSettleTries || !closing.Over.IsCancellationRequested)
             {
                 StoreFailed(fault);
                 await Task.Delay(LookEvery, clock, CancellationToken.None);
@@ -140,6 +187,15 @@ internal sealed partial class JobWorker(
 
     [LoggerMessage(Level = LogLevel.Information, Message = "Job {JobId} goes back into the queue, since the server stops")]
     private partial void GivenBack(string jobId);
+
+    [LoggerMessage(Level = LogLevel.Warning, Message = "Job {JobId} waits, since the disk is full")]
+    private partial void WaitsForRoom(string jobId);
+
+    [LoggerMessage(Level = LogLevel.Warning, Message = "No job is begun with {FreeMegabytes} MB of disk left")]
+    private partial void NoRoom(long freeMegabytes);
+
+    [LoggerMessage(Level = LogLevel.Warning, Message = "Job {JobId}: ffmpeg was killed, try {Tries}")]
+    private partial void ToolKilled(string jobId, int tries);
 
     [LoggerMessage(Level = LogLevel.Error, Message = "Job {JobId} broke")]
     private partial void Broke(string jobId, Exception error);

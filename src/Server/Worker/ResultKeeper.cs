@@ -39,6 +39,7 @@ internal sealed class ResultKeeper(FileShelf shelf, Job job, TimeProvider clock)
         {
             Name = name,
             Owner = job.Order.Owner,
+            JobId = job.Id,
             ContentType = contentType,
             ExpiresAt = keep == TimeSpan.MaxValue ? null : clock.GetUtcNow() + keep,
         };

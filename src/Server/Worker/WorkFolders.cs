@@ -1,26 +1,11 @@
 namespace Cuewright.Server.Worker;
 
-/// <summary>Where jobs keep what they need while they are worked on. What a crash left behind is swept away.</summary>
-internal sealed class WorkFolders
+/// <summary>Where jobs keep what they need while they are worked on: with the process that works on them.</summary>
+internal sealed class WorkFolders(Presence presence)
 {
-    private readonly string _root;
-
-    public WorkFolders(string dataFolder)
-    {
-        _root = Path.Combine(dataFolder, "work");
-        Directory.CreateDirectory(_root);
-    }
+    private readonly string _root = Directory.CreateDirectory(Path.Combine(presence.Folder, "jobs")).FullName;
 
     public WorkFolder Open(string jobId) => new(Path.Combine(_root, $"{jobId}-{Guid.NewGuid():n}"));
-
-    /// <summary>Removes folders that nobody has touched for so long that no job can still be using them.</summary>
-    public void Sweep(DateTimeOffset abandonedBefore)
-    {
-        foreach (var folder in Directory.EnumerateDirectories(_root).Where(folder => Directory.GetLastWriteTimeUtc(folder) < abandonedBefore))
-        {
-            Directory.Delete(folder, recursive: true);
-        }
-    }
 }
 
 /// <summary>A job's own folder; gone with everything in it when it is disposed.</summary>

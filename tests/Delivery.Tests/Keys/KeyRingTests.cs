@@ -76,6 +76,16 @@ public sealed class KeyRingTests : DataFolder
     }
 
     [Fact]
+    public void Limits_of_their_own_are_told_of_the_keys_in_use_that_have_one()
+    {
+        var ring = New();
+        ring.Revoke(ring.Create("studio", new KeyLimits { ConcurrentJobs = 5 }).Key.Id);
+        ring.Create("studio", new KeyLimits { ConcurrentJobs = 3 });
+        ring.Create("other", new KeyLimits());
+        Assert.Equal(new Dictionary<string, int> { ["studio"] = 3 }, ring.RunningOf());
+    }
+
+    [Fact]
     public void A_name_is_in_use_once_and_free_again_after_it_was_revoked()
     {
         var ring = New();

@@ -44,7 +44,7 @@ public sealed class OtherProcessTests : IDisposable
         using var process = Start("lease");
         var leased = new List<string> { (await process.StandardOutput.ReadLineAsync())! };
 
-        var rules = new LeaseRules { RunningPerOwner = int.MaxValue, Duration = TimeSpan.FromSeconds(30), Attempts = 3 };
+        var rules = new LeaseRules { RunningPerOwner = int.MaxValue, Duration = TimeSpan.FromSeconds(30) };
         while (await store.LeaseAsync("this process", StoreFolder.Noon, rules, CancellationToken.None) is { } job) leased.Add(job.Id);
         leased.AddRange((await process.StandardOutput.ReadToEndAsync()).Split('\n', StringSplitOptions.RemoveEmptyEntries));
         await process.WaitForExitAsync();

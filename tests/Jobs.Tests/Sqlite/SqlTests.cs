@@ -18,7 +18,7 @@ public sealed partial class SqlTests : IDisposable
     {
         await _folder.Open().DisposeAsync();
         using var session = Session.OpenWriter(_folder.Path, StoreFolder.Patience, mayCreate: false);
-        var sql = (string)typeof(Sql).GetField(name)!.GetRawConstantValue()!;
+        var sql = (string)typeof(Sql).GetField(name)!.GetValue(null)!;
         (string, object?)[] values = [.. Parameters().Matches(sql).Select(match => match.Value).Distinct().Select(parameter => (parameter, (object?)null))];
 
         var plan = session.ReadAll("EXPLAIN QUERY PLAN " + sql, row => row.GetString(3), values);

@@ -5,6 +5,7 @@ using Cuewright.Delivery.Files;
 using Cuewright.Delivery.Links;
 using Cuewright.Delivery.Uploads;
 using Cuewright.Server.Hosting;
+using Cuewright.Server.Worker;
 
 namespace Cuewright.Server.Tests.Apis;
 
@@ -94,7 +95,7 @@ public sealed class FilesTests
         var error = await RunningServer.ReadAsync(answer, HttpStatusCode.RequestEntityTooLarge);
         Assert.Equal("body_too_large", error.GetProperty("error").GetProperty("code").GetString());
         Assert.Empty(Directory.EnumerateFiles(Path.Combine(server.Folder, "files"), "*", SearchOption.AllDirectories));
-        Assert.Empty(Directory.EnumerateFiles(Path.Combine(server.Folder, "incoming"), "*", SearchOption.AllDirectories));
+        Assert.Empty(Directory.EnumerateFiles(Path.Combine(server.Part<Presence>().Folder, "incoming"), "*", SearchOption.AllDirectories));
     }
 
     [Fact]

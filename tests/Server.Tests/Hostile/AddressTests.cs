@@ -37,6 +37,6 @@ public sealed class AddressTests
         }
 
         folder.Delete(recursive: true);
-        Assert.Empty(Directory.EnumerateFileSystemEntries(Path.Combine(server.Folder, "work")));
+        Assert.Empty(server.Unfinished);
     }
 }

@@ -33,7 +33,6 @@ public sealed class FileTests
         }
 
         folder.Delete(recursive: true);
-        Assert.Empty(Directory.EnumerateFileSystemEntries(Path.Combine(server.Folder, "work")));
-        Assert.Empty(Directory.EnumerateFileSystemEntries(Path.Combine(server.Folder, "intake")));
+        Assert.Empty(server.Unfinished);
     }
 }

@@ -34,7 +34,7 @@ public sealed class FormTests
         foreach (var (name, (body, type)) in forms) (await RawClient.PostAsync(server, door, body, type)).RequireRefusal($"{name} at {door}");
 
         Assert.Empty(Directory.EnumerateFiles(Path.Combine(server.Folder, "files"), "*", SearchOption.AllDirectories));
-        Assert.Empty(Directory.EnumerateFileSystemEntries(Path.Combine(server.Folder, "incoming")));
+        Assert.Empty(server.Unfinished);
     }
 
     [Theory]

@@ -24,7 +24,7 @@ public sealed class JobWorkerTests
 
         await server.UntilAsync(id, job => job.GetProperty("state").GetString() == "cancelled");
         Assert.Empty(Programs.NamingFolder(server.Folder));
-        Assert.Empty(Directory.EnumerateFileSystemEntries(Path.Combine(server.Folder, "work")));
+        Assert.Empty(Directory.EnumerateFileSystemEntries(Path.Combine(server.Part<Presence>().Folder, "jobs")));
         Assert.Empty(Directory.EnumerateFiles(Path.Combine(server.Folder, "files"), "*", SearchOption.AllDirectories));
     }
 
@@ -114,7 +114,7 @@ public sealed class JobWorkerTests
         var now = TimeProvider.System.GetUtcNow();
         // Both in one go, so that the server's own worker does not come between.
         var submitting = store.SubmitAsync(order, now, 10, default);
-        var leasing = store.LeaseAsync("dead", now, new LeaseRules { RunningPerOwner = 1, Duration = TimeSpan.FromMilliseconds(1), Attempts = 3 }, default);
+        var leasing = store.LeaseAsync("dead", now, new LeaseRules { RunningPerOwner = 1, Duration = TimeSpan.FromMilliseconds(1) }, default);
         await submitting;
         var lost = await leasing;
 

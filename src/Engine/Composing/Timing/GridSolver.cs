@@ -31,7 +31,8 @@ public static class GridSolver
 
     /// <param name="brief">What is wanted.</param>
     /// <param name="tempoTolerance">How far the style lets the tempo step between two hits: 0.06 is 6 %.</param>
-    public static Grid Solve(Brief brief, double tempoTolerance)
+    /// <param name="cancel">Heeded from way to way: a long piece with many hits takes seconds.</param>
+    public static Grid Solve(Brief brief, double tempoTolerance, CancellationToken cancel = default)
     {
         var length = SampleClock.SecondsAt(brief.LengthSamples);
         // Who asks for more sync than usual bears more bending.
@@ -41,14 +42,15 @@ public static class GridSolver
         var shape = BarShape.Of(brief.Meter);
         var path = new TempoPath(brief.Tempo, shape, tolerance, soft);
         var pulses = TempoScan.Best([.. hits.Select(hit => new LooseHit(hit.Seconds, hit.Weight))], brief.Tempo, brief.Meter);
-        var ways = pulses.Select(pulse => Way(brief, path, hits, pulse, length)).OrderBy(way => way.Cost).ToArray();
-        var told = Apart(ways.Select(way => Draw(brief, way.Route, soft, tolerance, length)), brief.Tempo);
+        var ways = pulses.Select(pulse => Way(brief, path, hits, pulse, length, cancel)).OrderBy(way => way.Cost).ToArray();
+        var told = Apart(ways.Select(way => Draw(brief, way.Route, soft, tolerance, length, cancel)), brief.Tempo);
         var chosen = told[0] with { Considered = [.. told.SelectMany(grid => grid.Considered)] };
         return chosen with { Decisions = [.. Tried.Explain(chosen, brief)] };
     }
 
-    private static (Route Route, double Cost) Way(Brief brief, TempoPath path, HitPoint[] hits, Pulse pulse, double length)
+    private static (Route Route, double Cost) Way(Brief brief, TempoPath path, HitPoint[] hits, Pulse pulse, double length, CancellationToken cancel)
     {
+        cancel.ThrowIfCancellationRequested();
         var anchors = Anchors(brief, hits, pulse, length);
         var route = path.Best(pulse, anchors, length);
         var unmet = hits.Where(hit => hit.Hard).Sum(hit => hit.Weight) - anchors.Sum(anchor => anchor.Weight);
@@ -106,8 +108,9 @@ public static class GridSolver
         return miss <= LooseHit.ReachSeconds && at >= upbeat - 1e-9;
     }
 
-    private static Grid Draw(Brief brief, Route route, ImmutableArray<LooseHit> soft, double tolerance, double length)
+    private static Grid Draw(Brief brief, Route route, ImmutableArray<LooseHit> soft, double tolerance, double length, CancellationToken cancel)
     {
+        cancel.ThrowIfCancellationRequested();
         var pins = SoftPins.Place(route.Gaps, soft, tolerance / 2);
         var tempo = Ramps.Draw(pins, tolerance);
         var meters = BarPlan.Draw(route, brief.Meter);

@@ -64,7 +64,7 @@ internal static class ElevenErrors
     }
 
     private static bool IsOurs(string code) =>
-        code is FailureCodes.Internal or FailureCodes.RunTimeout or nameof(RefusalCode.DiskFull) or nameof(RefusalCode.Unwritable) or nameof(RefusalCode.MissingTool);
+        code is FailureCodes.Internal or FailureCodes.RunTimeout or nameof(RefusalCode.DiskFull) or nameof(RefusalCode.Unwritable) or nameof(RefusalCode.MissingTool) or nameof(RefusalCode.ToolKilled);
 
     private sealed class Words : IErrorWording
     {

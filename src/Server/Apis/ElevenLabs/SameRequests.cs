@@ -31,8 +31,8 @@ internal sealed class SameRequests(TimeProvider clock)
     {
         lock (_lock)
         {
-            var now = clock.GetUtcNow();
-            foreach (var old in _entries.Values.Where(entry => entry.Waiting == 0 && now - entry.Since > (entry.IsAnswered ? Afterglow : Memory)).ToArray()) _entries.Remove(old.Fingerprint);
+            var now = clock.GetTimestamp();
+            foreach (var old in _entries.Values.Where(entry => entry.Waiting == 0 && clock.GetElapsedTime(entry.Since, now) > (entry.IsAnswered ? Afterglow : Memory)).ToArray()) _entries.Remove(old.Fingerprint);
             if (!_entries.TryGetValue(fingerprint, out var entry)) _entries[fingerprint] = entry = new Entry(caller, fingerprint, $"elevenlabs-{Guid.NewGuid()}");
             entry.Waiting++;
             entry.Since = now;
@@ -57,7 +57,7 @@ internal sealed class SameRequests(TimeProvider clock)
         {
             entry.Waiting--;
             entry.IsAnswered |= isAnswered;
-            entry.Since = clock.GetUtcNow();
+            entry.Since = clock.GetTimestamp();
         }
     }
 
@@ -94,6 +94,7 @@ internal sealed class SameRequests(TimeProvider clock)
 
         public bool IsAnswered { get; set; }
 
-        public DateTimeOffset Since { get; set; }
+        /// <summary>A timestamp: a clock that is set does not matter.</summary>
+        public long Since { get; set; }
     }
 }

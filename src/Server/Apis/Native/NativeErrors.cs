@@ -56,7 +56,7 @@ internal static class NativeErrors
     {
         FailureCodes.RunTimeout or nameof(RefusalCode.TimedOut) => StatusCodes.Status504GatewayTimeout,
         nameof(RefusalCode.DiskFull) => StatusCodes.Status507InsufficientStorage,
-        FailureCodes.Internal or nameof(RefusalCode.MissingTool) or nameof(RefusalCode.Unwritable) => StatusCodes.Status500InternalServerError,
+        FailureCodes.Internal or nameof(RefusalCode.MissingTool) or nameof(RefusalCode.ToolKilled) or nameof(RefusalCode.Unwritable) => StatusCodes.Status500InternalServerError,
         _ when failure.Code == JobFailure.WorkerLost.Code => StatusCodes.Status500InternalServerError,
         _ when failure.Code == JobFailure.NotBegunInTime.Code => StatusCodes.Status504GatewayTimeout,
         _ => StatusCodes.Status422UnprocessableEntity,
