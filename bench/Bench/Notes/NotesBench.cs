@@ -24,7 +24,7 @@ internal static class NotesBench
                 var trials = Velocities.Select(v => new NoteTrial(new SamplerPlayer(preset, SampleClock.Rate), new NoteStart(key, v))).ToArray();
                 var again = new NoteTrial(new SamplerPlayer(preset, SampleClock.Rate), new NoteStart(key, 80) { Variation = 0.3f });
                 var n = preset.Neighbour(key, 1, 80) - key;
-                Console.WriteLine($"  {key,3} cents {string.Join(' ', trials.Select(t => $"{t.Pitch.Cents,6:F1}({t.Pitch.Certainty:F2})"))}  centroid {string.Join(' ', trials.Select(t => $"{t.CentroidHz,5:F0}"))} level {string.Join(' ', trials.Select(t => $"{t.LevelDb,5:F1}"))} fall {trials[1].FallDb,6:F1} late {trials[1].LateDb,6:F1} n {n} attack {preset.Attacks.Of(key, 80) / 48.0:F1}");
+                Console.WriteLine($"  {key,3} cents {string.Join(' ', trials.Select(t => $"{t.Pitch.Cents,6:F1}({t.Pitch.Certainty:F2})"))}  centroid {string.Join(' ', trials.Select(t => $"{t.CentroidHz,5:F0}"))} level {string.Join(' ', trials.Select(t => $"{t.LevelDb,5:F1}"))} fall {trials[1].FallDb,6:F1} late {trials[1].LateDb,6:F1} n {n} attack {preset.Attacks.Of(new NoteStart(key, 80)) / 48.0:F1}");
             }
         }
 
