@@ -2,6 +2,9 @@ using System.Collections.Frozen;
 using System.Collections.Immutable;
 using Cuewright.Engine.Data;
 using Cuewright.Engine.Rendering.Synths.Analogue;
+using Cuewright.Engine.Rendering.Synths.Fm;
+using Cuewright.Engine.Rendering.Synths.Formant;
+using Cuewright.Engine.Rendering.Synths.Wavetable;
 
 namespace Cuewright.Engine.Rendering.Synths;
 
@@ -14,6 +17,9 @@ internal static class SynthLibrary
     public static ImmutableArray<SynthPreset> All { get; } =
     [
         .. Family<AnaloguePreset>("analogue.yaml"),
+        .. Family<FmPreset>("fm.yaml"),
+        .. Family<WavetablePreset>("wavetable.yaml"),
+        .. Family<FormantPreset>("formant.yaml"),
     ];
 
     public static bool Has(string name) => ByName.Value.ContainsKey(name);

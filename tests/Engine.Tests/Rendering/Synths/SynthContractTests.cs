@@ -123,10 +123,17 @@ public sealed class SynthContractTests
     [MemberData(nameof(Names))]
     public void Presets_are_equally_loud(string name)
     {
-        // The grand piano of the default bank, momentary maximum on middle C at velocity 90.
+        // The grand piano of the default bank, momentary maximum on middle C at velocity 90. Oscillators that beat are
+        // louder in one note than in another: the mean of several is what counts.
         const double piano = -36.6;
         var preset = SynthLibrary.Find(name);
-        var (left, right) = Played.Note(preset, preset.MiddleKey, 90, 2, 3);
+        var power = new[] { 0.1f, 0.35f, 0.6f, 0.85f }.Average(variation => Decibels.ToPower(Loudest(preset, variation)));
+        Assert.InRange(Decibels.FromPower(power), piano - 0.5, piano + 0.5);
+    }
+
+    private static double Loudest(SynthPreset preset, float variation)
+    {
+        var (left, right) = Played.Note(preset, preset.MiddleKey, 90, 2, 3, variation);
         var meter = new LoudnessMeter(Rate);
         var loudest = double.NegativeInfinity;
         for (var at = 0; at + 4800 <= left.Length; at += 4800)
@@ -135,7 +142,7 @@ public sealed class SynthContractTests
             loudest = Math.Max(loudest, meter.Momentary);
         }
 
-        Assert.InRange(loudest, piano - 1, piano + 1);
+        return loudest;
     }
 
     private static double Jump(ReadOnlySpan<float> samples)

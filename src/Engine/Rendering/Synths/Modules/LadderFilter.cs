@@ -44,21 +44,21 @@ internal struct LadderFilter
             loop += loopStep;
             gain += gainStep;
 
-            // What the loop would hand back if nothing came in, then the input that fits with it.
-            var memory = (((((s1 * pole) + s2) * pole) + s3) * pole) + s4;
-            var x = Bend(((Vector128.Create(left[i], right[i], 0, 0) + Vector128.Create(Bias)) * gain) - (memory * loop));
-            var v1 = (x - s1) * pole;
-            var y1 = v1 + s1;
-            var v2 = (y1 - s2) * pole;
-            var y2 = v2 + s2;
-            var v3 = (y2 - s3) * pole;
-            var y3 = v3 + s3;
-            var v4 = (y3 - s4) * pole;
-            var y4 = v4 + s4;
-            s1 = y1 + v1;
-            s2 = y2 + v2;
-            s3 = y3 + v3;
-            s4 = y4 + v4;
+            // What the loop would hand back if nothing came in, then the input that fits with it. Only the fourth pole's
+            // memory comes late; the rest is worked out while waiting for it.
+            var g = Vector128.Create(pole);
+            var early = ((((s1 * g) + s2) * g) + s3) * g;
+            var fresh = ((Vector128.Create(left[i], right[i], 0, 0) + Vector128.Create(Bias)) * gain) - (early * loop);
+            var x = Bend(Vector128.FusedMultiplyAdd(s4, Vector128.Create(-loop), fresh));
+            var rest = Vector128<float>.One - g;
+            var y1 = Vector128.FusedMultiplyAdd(x, g, s1 * rest);
+            var y2 = Vector128.FusedMultiplyAdd(y1, g, s2 * rest);
+            var y3 = Vector128.FusedMultiplyAdd(y2, g, s3 * rest);
+            var y4 = Vector128.FusedMultiplyAdd(y3, g, s4 * rest);
+            s1 = y1 + y1 - s1;
+            s2 = y2 + y2 - s2;
+            s3 = y3 + y3 - s3;
+            s4 = y4 + y4 - s4;
             left[i] = y4[0] * makeUp;
             right[i] = y4[1] * makeUp;
         }
@@ -72,7 +72,7 @@ internal struct LadderFilter
     private static Vector128<float> Bend(Vector128<float> x)
     {
         x = Vector128.Min(Vector128.Max(x, Vector128.Create(-1.5f)), Vector128.Create(1.5f));
-        return x - (x * x * x * (4f / 27));
+        return x * Vector128.FusedMultiplyAdd(x * x, Vector128.Create(-4f / 27), Vector128<float>.One);
     }
 
     /// <summary>What moves within a stretch: share a pole goes towards its input; gains of loop and input, solved for now.</summary>
@@ -80,7 +80,7 @@ internal struct LadderFilter
     {
         public static Course Of(double frequency, double feedback, double drive)
         {
-            var g = Math.Tan(Math.PI * frequency);
+            var g = Sine.Tangent((float)(frequency / 2));
             var pole = g / (1 + g);
             var solved = 1 / (1 + (feedback * pole * pole * pole * pole));
             return new Course((float)pole, (float)(feedback * (1 - pole) * solved), (float)(drive * (1 + (feedback / 2)) * solved));
