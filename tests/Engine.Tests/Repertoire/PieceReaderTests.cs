@@ -104,7 +104,7 @@ public sealed class PieceReaderTests
     [InlineData("c:4 d e f", "part solo: section a: bar 1: 'c' has no octave")]
     [InlineData("c4 d e f", "part solo: section a: bar 1: 'c4' has no length")]
     [InlineData("broken", "part solo: section a: bar 1: pattern broken: 2 quarters of notes in a bar of 4")]
-    [InlineData("c1:1", "part solo: grand piano does not reach key 24")]
+    [InlineData("c0:1", "part solo: grand piano does not reach key 12")]
     [InlineData("beat", "part solo: section a: bar 1: grand piano has no drum")]
     public void Mistakes_are_told_by_file_part_and_bar(string music, string told) =>
         Assert.StartsWith($"test.piece.yaml: {told}", Assert.Throws<InvalidDataException>(() => Read(music)).Message);
