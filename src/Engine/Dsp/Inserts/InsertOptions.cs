@@ -13,6 +13,8 @@ internal sealed record InsertOptions
 
     public ToneOptions? Tone { get; init; }
 
+    public CrushOptions? Crush { get; init; }
+
     public IInsert Make(int sampleRate) => this switch
     {
         { Chorus: { } chorus } => new Chorus(sampleRate, chorus),
@@ -20,6 +22,7 @@ internal sealed record InsertOptions
         { Tremolo: { } tremolo } => new Tremolo(sampleRate, tremolo),
         { Drive: { } drive } => new Drive(sampleRate, drive),
         { Tone: { } tone } => new Tone(sampleRate, tone),
+        { Crush: { } crush } => new Crush(sampleRate, crush),
         _ => throw new InvalidDataException("An insert names no effect."),
     };
 }

@@ -10,6 +10,9 @@ namespace Cuewright.Engine.Rendering.Performing;
 /// </summary>
 internal sealed class AttackTimes(Func<IPlayer> someone)
 {
+    /// <summary>Of what is not heard to begin.</summary>
+    public static readonly AttackTimes None = new(() => throw new InvalidOperationException("Nobody to listen to."));
+
     /// <summary>A player hurries ahead no further than this, however slow the sound: earlier, its beginning would be heard before the beat.</summary>
     private const double LongestSeconds = 0.06;
 
@@ -31,7 +34,7 @@ internal sealed class AttackTimes(Func<IPlayer> someone)
     private readonly ConcurrentDictionary<(int Key, int Force, int Length), int> _known = new();
 
     /// <summary>Samples from the beginning of a note to the moment it is heard.</summary>
-    public int Of(NoteStart note) => _known.GetOrAdd(
+    public int Of(NoteStart note) => this == None ? 0 : _known.GetOrAdd(
         ((int)Math.Round(note.Key), Math.Clamp((int)note.Velocity, 0, 127) / VelocityStep, LengthOf(note.Seconds)),
         known => Listen(someone(), new NoteStart(known.Key, (known.Force * VelocityStep) + (VelocityStep / 2)) { Seconds = Lengths[known.Length].Seconds }));
 

@@ -120,7 +120,9 @@ internal sealed class Performer(Score score, Part part, Instrument instrument, F
         var cents = (repeat % 2 == 0 ? 1 : -1) * _chance.Between(0.5, 1) * _manner.DetuneCents;
         var variation = (float)_chance.Between(0.01, 0.99);
         var flams = _chance.Happens(Limbs.FlamChance);
-        var isMet = IsStruck(note);
+
+        // An effect that grows toward a moment is met where it ends.
+        var isMet = IsStruck(note) || (part.Role == PartRole.Effects && _metTicks.Contains(note.End));
 
         var written = score.Tempo.SamplesAt(note.Start);
         if (written >= score.LengthSamples) return;

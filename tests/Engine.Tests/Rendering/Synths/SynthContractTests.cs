@@ -60,8 +60,8 @@ public sealed class SynthContractTests
         player.NoteOn(new NoteStart(55, 100) { Variation = 0.7f });
         var second = Played.Mono(Played.Process(player, 0.3));
 
-        // What the sound does by itself, measured while nothing happens, is the measure of how it may jump.
-        var usual = Jump(first.AsSpan(4800));
+        // What the sound does by itself, ringing or beginning, is the measure of how it may jump.
+        var usual = Math.Max(Jump(first.AsSpan(4800)), Jump(second));
         var atBorder = Math.Abs(second[0] - first[^1] - (first[^1] - first[^2]));
         Assert.True(atBorder <= (1.5 * usual) + 1e-4, $"{atBorder} at the border, {usual} within");
         Assert.True(Math.Abs(first[0]) < 1e-3, $"starts at {first[0]}");
@@ -75,7 +75,12 @@ public sealed class SynthContractTests
         var soft = Played.Mono(Played.Note(preset, preset.MiddleKey, 40, 0.6, 0.7));
         var loud = Played.Mono(Played.Note(preset, preset.MiddleKey, 120, 0.6, 0.7));
         Assert.True(Signals.LevelDb(loud) > Signals.LevelDb(soft) + 2, "not louder");
-        Assert.True(Spectrum.CentroidHz(loud) > Spectrum.CentroidHz(soft) * 1.02, $"{Spectrum.CentroidHz(soft):0} Hz to {Spectrum.CentroidHz(loud):0} Hz");
+
+        // Struck things show it as they are struck, others as they sound on.
+        var (struck, on) = (Ratio(2048), Ratio(16_384));
+        Assert.True(Math.Max(struck, on) > 1.02, $"{struck:0.000} struck, {on:0.000} sounding on");
+
+        double Ratio(int size) => Spectrum.CentroidHz(loud, size) / Spectrum.CentroidHz(soft, size);
     }
 
     [Theory]
@@ -85,6 +90,12 @@ public sealed class SynthContractTests
         var preset = SynthLibrary.Find(name);
         var (released, _) = Played.Note(preset, preset.MiddleKey, 90, 0.25, 1);
         var (held, _) = Played.Note(preset, preset.MiddleKey, 90, 1, 1);
+        if (preset.RingsOn)
+        {
+            Assert.Equal(held, released);
+            return;
+        }
+
         const int off = Rate / 4;
         Assert.True(Signals.LevelDb(released.AsSpan(off, 480)) > Signals.LevelDb(held.AsSpan(off, 480)) - 12, "cut off");
         Assert.True(Signals.LevelDb(released.AsSpan(off)) < Signals.LevelDb(held.AsSpan(off)) - 0.5, "release is not heard");
