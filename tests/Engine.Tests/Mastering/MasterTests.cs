@@ -2,6 +2,7 @@ using Cuewright.Engine.Dsp;
 using Cuewright.Engine.Mastering;
 using Cuewright.Engine.Mixing;
 using Cuewright.Engine.Music;
+using Cuewright.Engine.Time;
 using Cuewright.Engine.Tests.Dsp;
 using Cuewright.Engine.Tests.Mixing;
 using static Cuewright.Engine.Tests.Dsp.Signals;
@@ -25,6 +26,25 @@ public sealed class MasterTests
         Assert.InRange(report.TruePeakDb, -70, target.TruePeakDb - 0.2);
     }
 
+    [Theory]
+    [InlineData("streaming", -14, -1)]
+    [InlineData("YouTube", -14, -1)]
+    [InlineData("spotify", -14, -1)]
+    [InlineData("apple", -16, -1)]
+    [InlineData("podcast", -16, -1)]
+    [InlineData("ebu", -23, -1)]
+    [InlineData("atsc", -24, -2)]
+    [InlineData("film", -27, -2)]
+    [InlineData("-16", -16, -1)]
+    [InlineData("-24", -24, -2)]
+    [InlineData("-27", -27, -2)]
+    [InlineData("-18.5", -18.5, -1)]
+    public void Targets_are_those_of_the_places_of_delivery(string text, double lufs, double truePeakDb)
+    {
+        Assert.True(LoudnessTarget.TryParse(text, out var target));
+        Assert.Equal((lufs, truePeakDb), (target.Lufs, target.TruePeakDb));
+    }
+
     [Fact]
     public async Task Ffmpeg_agrees()
     {
@@ -45,16 +65,20 @@ public sealed class MasterTests
     }
 
     [Theory]
-    [InlineData(Separation.Roles)]
-    [InlineData(Separation.Parts)]
-    internal void Stems_add_up_to_the_master(Separation separation)
+    [InlineData(Separation.Roles, false)]
+    [InlineData(Separation.Parts, false)]
+    [InlineData(Separation.Roles, true)]
+    internal void Stems_add_up_to_the_master(Separation separation, bool underSpeech)
     {
         var band = Bands.Pop(5);
         var faders = band.Select(_ => 0.0).ToArray();
-        var master = Master.Of(MixOf(band), MixSettings.Default.Master, LoudnessTarget.Default, Cancel);
+        var mix = MixOf(band);
+        var ducking = underSpeech ? Ducking.Under([new Passage(1, 2.5)], -24, mix) : null;
+        if (ducking is not null) mix.Duck(ducking);
+        var master = Master.Of(mix, MixSettings.Default.Master, LoudnessTarget.Default, Cancel);
         var (left, right, _) = Finished(master, 4096);
         using var stems = new SyntheticStems(500, [.. band]);
-        var reader = master.ReadStems(new Mixer(stems, new MixPlan(MixSettings.Default, [.. faders], Rides.None), separation));
+        var reader = master.ReadStems(new Mixer(stems, new MixPlan(MixSettings.Default, [.. faders], Rides.None), separation), ducking);
         var (at, worst) = (0, 0.0);
         while (reader.Read(Cancel) is > 0 and var length)
         {
