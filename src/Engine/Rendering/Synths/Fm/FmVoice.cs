@@ -94,15 +94,32 @@ internal sealed class FmVoice : ISynthVoice
     }
 
     /// <summary>
-    /// Carson's rule: bending by an index spreads as many side bands on each side, and one more. They must stay below half
-    /// the sample rate around all that is bent; and what is heard must lie below it.
+    /// Bending by an index β puts side bands J₁(β), J₂(β) … on both sides, one operator's frequency apart. Those that would
+    /// pass half the sample rate must be nearly silent: Jₙ(β) is at most (β/2)ⁿ/n!. What is heard must lie below it anyway.
     /// </summary>
     private double HighestLevel(Operator one, double keyHertz)
     {
-        var room = 0.47 * _sampleRate;
+        const double silent = 0.0008;
         var own = one.Hertz(keyHertz);
-        if (one.IsHeard) return own < room ? double.PositiveInfinity : 0;
-        foreach (var to in one.Options.To) room = Math.Min(room, (0.47 * _sampleRate) - _operators[to - 1].Hertz(keyHertz));
-        return Math.Max(0, (room / own) - 1.5);
+        if (one.IsHeard) return own < 0.47 * _sampleRate ? double.PositiveInfinity : 0;
+        var room = double.PositiveInfinity;
+        foreach (var to in one.Options.To)
+        {
+            var taken = _operators[to - 1].Hertz(keyHertz);
+            foreach (var other in _operators)
+            {
+                if (other != one && other.Options.To.Contains(to)) taken += other.Hertz(keyHertz);
+            }
+
+            room = Math.Min(room, (0.5 * _sampleRate) - taken);
+        }
+
+        // From twenty side bands on there is room for any index.
+        var first = Math.Floor(room / own) + 1;
+        if (first < 1) return 0;
+        if (first > 20) return double.PositiveInfinity;
+        var factorial = 1.0;
+        for (var n = 2; n <= first; n++) factorial *= n;
+        return 2 * Math.Pow(silent * factorial, 1 / first);
     }
 }
