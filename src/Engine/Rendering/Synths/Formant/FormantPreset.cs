@@ -43,7 +43,7 @@ internal sealed record FormantPreset : SynthPreset
 
     public ImmutableArray<ModulationOptions> Modulations { get; init; } = [];
 
-    public double DriftCents { get; init; } = 5;
+    public double DriftCents { get; init; } = 3;
 
     public override ISynthVoice Voice(int sampleRate) => new FormantVoice(this, sampleRate);
 
