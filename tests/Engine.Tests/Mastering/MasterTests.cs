@@ -2,9 +2,9 @@ using Cuewright.Engine.Dsp;
 using Cuewright.Engine.Mastering;
 using Cuewright.Engine.Mixing;
 using Cuewright.Engine.Music;
-using Cuewright.Engine.Time;
 using Cuewright.Engine.Tests.Dsp;
 using Cuewright.Engine.Tests.Mixing;
+using Cuewright.Engine.Time;
 using static Cuewright.Engine.Tests.Dsp.Signals;
 
 namespace Cuewright.Engine.Tests.Mastering;
