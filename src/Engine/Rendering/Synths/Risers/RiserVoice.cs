@@ -29,7 +29,6 @@ internal sealed class RiserVoice : ISynthVoice
     private double _opens;
     private float _gain;
     private double _age;
-    private double _gate;
     private float _level;
     private bool _isThere;
     private double _fade;
@@ -52,7 +51,7 @@ internal sealed class RiserVoice : ISynthVoice
         var scatter = new Scatter(note.Variation);
         (_key, _seconds) = (note.Key, note.Seconds > 0 ? note.Seconds : _preset.UsualSeconds);
         (_gain, _opens) = ((float)Force.Level(note.Velocity), Math.Pow(Force.Of(note.Velocity), 0.6));
-        (_age, _gate, _level, _fade, _fadeRate, Sounds) = (0, 0, 0, 1, 0, true);
+        (_age, _level, _fade, _fadeRate, Sounds) = (0, 0, 1, 0, true);
         _isThere = false;
         foreach (var noise in _noises) noise.Start(ref scatter);
         foreach (var saw in _saws) saw.Start(ref scatter);
@@ -80,7 +79,7 @@ internal sealed class RiserVoice : ISynthVoice
         foreach (var saw in _saws) saw.Add(ownLeft, ownRight, _key + bearing.VibratoSemitones, way, _opens);
 
         _fade *= Math.Exp(-_fadeRate * left.Length / _sampleRate);
-        var level = _gain * (float)(Level(way, progress) * Cut(left.Length, way) * _fade);
+        var level = _gain * (float)(Level(way, progress) * Cut(way) * _fade);
         Ramp.Add(ownLeft, left, _level, level);
         Ramp.Add(ownRight, right, _level, level);
         _level = level;
@@ -103,11 +102,12 @@ internal sealed class RiserVoice : ISynthVoice
         return level * edge * (IsRise ? 1 : Math.Min(1, (1 - progress) * 8));
     }
 
-    private double Cut(int samples, double way)
+    /// <summary>Counted back from the loud end, so that it is open there.</summary>
+    private double Cut(double way)
     {
         if (_preset.Gate is not { } gate) return 1;
-        _gate += gate.Hz.At(way) * samples / _sampleRate;
-        var open = 0.5 + (0.5 * Math.Cos(2 * Math.PI * _gate));
+        var left = _seconds * (gate.Hz.To - gate.Hz.At(way)) / Math.Log(gate.Hz.To / gate.Hz.From);
+        var open = 0.5 + (0.5 * Math.Cos(2 * Math.PI * left));
         return 1 - (gate.Depth * (1 - (open * open * (3 - (2 * open)))));
     }
 }
