@@ -5,13 +5,16 @@ using Cuewright.Engine.Time;
 
 namespace Cuewright.Repertoire;
 
-/// <summary>Lays the bars of a part along the form: swung, strummed, and as loud as it is told.</summary>
+/// <summary>Lays the bars of a part along the form: swung, and as loud as it is told.</summary>
 internal sealed class PartReader(Piece piece, PiecePart part, Form form, Key key, Palette palette, Curve dynamics, long heldTicks)
 {
     /// <summary>Players lean on the bar line and lighten what falls between the beats.</summary>
     private const int DownbeatForce = 4;
     private const int OffbeatForce = -3;
     private const int SixteenthForce = -6;
+
+    /// <summary>The first voice leads; what a player has under it is softer.</summary>
+    private const int UnderForce = -10;
 
     private readonly Instrument _instrument = palette[part.Instrument];
     private readonly List<Note> _notes = [];
@@ -37,12 +40,15 @@ internal sealed class PartReader(Piece piece, PiecePart part, Form form, Key key
 
     private void Play(ScoreSection section, string text)
     {
-        var bars = Bars(section, text);
-        var barTicks = form.Meters.MeterAtBar(section.StartBar).BarTicks;
-        for (var i = 0; i < bars.Length; i++)
+        var voices = text.Split('&');
+        for (var voice = 0; voice < voices.Length; voice++)
         {
-            var barStart = form.Meters.TickOfBar(section.StartBar + i);
-            foreach (var tone in bars[i]) Add(part.Pedal > 0 ? Pedalled(tone, barTicks / part.Pedal) : tone, barStart);
+            var bars = Bars(section, voices[voice]);
+            for (var i = 0; i < bars.Length; i++)
+            {
+                var barStart = form.Meters.TickOfBar(section.StartBar + i);
+                foreach (var tone in bars[i]) Add(tone, barStart, voice == 0 ? 0 : UnderForce);
+            }
         }
     }
 
@@ -60,7 +66,7 @@ internal sealed class PartReader(Piece piece, PiecePart part, Form form, Key key
         }
     }
 
-    private void Add(Tone tone, long barStart)
+    private void Add(Tone tone, long barStart, int force)
     {
         var start = barStart + Swung(tone.At);
         var end = barStart + Swung(tone.At + tone.Length);
@@ -70,21 +76,15 @@ internal sealed class PartReader(Piece piece, PiecePart part, Form form, Key key
             return;
         }
 
-        var velocity = Math.Clamp((int)Math.Round(dynamics.At(start)) + tone.Force + (_instrument.IsDrumKit ? 0 : Lean(tone.At)), 1, 127);
-        var up = tone.At % Ticks.PerQuarter != 0;
+        force += tone.Force + (_instrument.IsDrumKit ? 0 : Lean(tone.At));
+        var velocity = Math.Clamp((int)Math.Round(dynamics.At(start)) + force, 1, 127);
         _lastChord = _notes.Count;
-        for (var i = 0; i < tone.Pitches.Length; i++)
-        {
-            var late = part.Strum * (up ? tone.Pitches.Length - 1 - i : i);
-            _notes.Add(new Note(start + late, end - start - late, Pitch(tone.Pitches[i]), velocity, tone.Touch ?? part.Touch));
-        }
+        foreach (var pitch in tone.Pitches) _notes.Add(new Note(start, end - start, Pitch(pitch), velocity, tone.Touch ?? part.Touch));
     }
 
     /// <summary>What reaches the last bar line is held on, and let go in time to ring out.</summary>
     private Note Held(Note note) =>
         note.End == form.EndTick && note.Articulation != Articulation.Staccato ? note with { Length = note.Length + heldTicks } : note;
-
-    private static Tone Pedalled(Tone tone, long change) => tone with { Length = Math.Max(tone.Length, change - (tone.At % change)) };
 
     private int Pitch(int written)
     {

@@ -59,18 +59,12 @@ internal sealed record PiecePart
     /// <summary>Of notes without a sign of their own.</summary>
     public Articulation Touch { get; init; }
 
-    /// <summary>Ticks from string to string of a strummed chord, down on the beat and up beside it.</summary>
-    public int Strum { get; init; }
-
-    /// <summary>How often a bar the pedal is changed, or the hand lets go of the strings: until then everything rings on.</summary>
-    public int Pedal { get; init; }
-
     /// <summary>Loudness along the form in musicians' words: "intro p, verse mp-f"; null: as the sections' energy says.</summary>
     public string? Dynamics { get; init; }
 
     /// <summary>Swells of held notes along the form, 0 to 1: "intro 0.3-0.8".</summary>
     public string? Expression { get; init; }
 
-    /// <summary>What is played, by section; where there is none the part rests.</summary>
+    /// <summary>What is played, by section, in voices parted by an ampersand; where there is none the part rests.</summary>
     public ImmutableDictionary<string, string> Music { get; init; } = ImmutableDictionary<string, string>.Empty;
 }

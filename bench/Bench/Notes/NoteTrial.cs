@@ -9,7 +9,7 @@ namespace Cuewright.Bench.Notes;
 internal sealed class NoteTrial
 {
     public const int HeldSamples = SampleClock.Rate;
-    private const int RingSamples = 2 * SampleClock.Rate;
+    private const int RingSamples = SampleClock.Rate / 4;
     private const int PitchSamples = 32_768;
 
     private static readonly PitchMeter Meter = new(PitchSamples);
@@ -37,10 +37,11 @@ internal sealed class NoteTrial
 
     public double LevelDb => Db(_mono.AsSpan(0, HeldSamples / 2));
 
-    /// <summary>From the last tenth of a second before the release to the first after it, and to the second second.</summary>
+    /// <summary>From the last tenth of a second before the release to the first after it.</summary>
     public double FallDb => Db(_mono.AsSpan(HeldSamples, 4800)) - Db(_mono.AsSpan(HeldSamples - 4800, 4800));
 
-    public double LateDb => Db(_mono.AsSpan(HeldSamples + SampleClock.Rate)) - Db(_mono.AsSpan(HeldSamples - 4800, 4800));
+    /// <summary>It sounded when it was released, and no more a twentieth of a second later.</summary>
+    public bool IsCutDead => Db(_mono.AsSpan(HeldSamples - 480, 480)) > LevelDb - 30 && Db(_mono.AsSpan(HeldSamples + 2400, 480)) < LevelDb - 90;
 
     private static double Db(ReadOnlySpan<float> sound)
     {

@@ -1,7 +1,7 @@
 using Cuewright.Engine.Instruments;
 using Cuewright.Engine.Rendering;
 using Cuewright.Engine.Rendering.Sampler;
-using Cuewright.Engine.Time;
+using Cuewright.Engine.Seeds;
 
 namespace Cuewright.Bench.Notes;
 
@@ -9,25 +9,72 @@ namespace Cuewright.Bench.Notes;
 internal static class NotesBench
 {
     private const string DefaultBank = "/usr/share/sounds/sf2/MuseScore_General_Full.sf2";
+    private const int KeyStep = 4;
+    private const double SilentDb = -110;
+
+    /// <summary>Chimes, drums and choirs of noise have no one pitch to be out of tune with.</summary>
+    private const double LeastCertainty = 0.5;
+    private const double InTuneCents = 5;
+
     private static readonly float[] Velocities = [40, 80, 120];
+    private static readonly string[] Untuned = ["drums", "percussion", "effects"];
 
     public static int Run(string[] args)
     {
         using var bank = SoundFont.Open(DefaultBank);
-        foreach (var instrument in Palette.Default.Instruments)
+        var (notes, faults) = (0, 0);
+        Console.WriteLine("| instrument | notes | worst cents | brightness, hard over soft | release, first 0.1 s | faults |\n|---|---|---|---|---|---|");
+        foreach (var instrument in Palette.Default.Instruments.Where(instrument => args.Length == 0 || args.Contains(instrument.Name)))
         {
-            if (args.Length > 0 && !instrument.Name.Contains(args[0])) continue;
-            var preset = bank.Find(instrument.Bank, instrument.Program);
-            Console.WriteLine($"{instrument.Name} [{preset.Name}] {preset.Zones.Length} zones");
-            for (var key = instrument.Low; key <= instrument.High; key += 4)
-            {
-                var trials = Velocities.Select(v => new NoteTrial(new SamplerPlayer(preset, SampleClock.Rate), new NoteStart(key, v))).ToArray();
-                var again = new NoteTrial(new SamplerPlayer(preset, SampleClock.Rate), new NoteStart(key, 80) { Variation = 0.3f });
-                var n = preset.Neighbour(key, 1, 80) - key;
-                Console.WriteLine($"  {key,3} cents {string.Join(' ', trials.Select(t => $"{t.Pitch.Cents,6:F1}({t.Pitch.Certainty:F2})"))}  centroid {string.Join(' ', trials.Select(t => $"{t.CentroidHz,5:F0}"))} level {string.Join(' ', trials.Select(t => $"{t.LevelDb,5:F1}"))} fall {trials[1].FallDb,6:F1} late {trials[1].LateDb,6:F1} n {n} attack {preset.Attacks.Of(key, 80) / 48.0:F1}");
-            }
+            var trials = Keys(instrument).Select(key => new KeyTrial(instrument, bank, key)).Where(trial => trial.Sounds).ToArray();
+            if (trials.Length == 0) continue;
+            var found = trials.SelectMany(trial => trial.Faults()).ToArray();
+            (notes, faults) = (notes + trials.Length, faults + found.Length);
+            Console.WriteLine($"| {instrument.Name} | {trials.Length} | {trials.Max(trial => trial.OffCents):F1} | {trials.Average(trial => trial.Brightening):F2} | {trials.Average(trial => trial.FallDb):F1} dB | {string.Join(", ", found)} |");
         }
 
+        Console.WriteLine($"{notes} keys, {faults} faults");
         return 0;
+    }
+
+    private static IEnumerable<int> Keys(Instrument instrument)
+    {
+        for (var key = instrument.Low; key <= instrument.High; key += KeyStep) yield return key;
+    }
+
+    /// <summary>One key at each velocity, and again as another note of the same velocity.</summary>
+    private sealed class KeyTrial
+    {
+        private readonly Instrument _instrument;
+        private readonly int _key;
+        private readonly NoteTrial[] _trials;
+        private readonly bool _repeats;
+
+        public KeyTrial(Instrument instrument, SoundFont bank, int key)
+        {
+            (_instrument, _key) = (instrument, key);
+            _trials = [.. Velocities.Select(velocity => Play(new NoteStart(key, velocity) { Variation = 0.3f }))];
+            _repeats = _trials[1].Sound.SequenceEqual(Play(new NoteStart(key, Velocities[1]) { Variation = 0.7f }).Sound);
+
+            NoteTrial Play(in NoteStart note) => new(Players.Of(instrument, bank, new Seed(1)), note);
+        }
+
+        public bool Sounds => _trials[1].LevelDb > SilentDb;
+
+        public double OffCents => IsTuned ? Math.Abs(_trials[1].Pitch.Cents) : 0;
+
+        public double Brightening => _trials[2].CentroidHz / _trials[0].CentroidHz;
+
+        public double FallDb => _trials[1].FallDb;
+
+        private bool IsTuned => !Untuned.Contains(_instrument.Family) && _trials[1].Pitch.Certainty >= LeastCertainty;
+
+        public IEnumerable<string> Faults()
+        {
+            if (OffCents > InTuneCents) yield return $"{_key} off by {_trials[1].Pitch.Cents:F0} cents";
+            if (_trials[0].CentroidHz >= _trials[1].CentroidHz || _trials[1].CentroidHz >= _trials[2].CentroidHz) yield return $"{_key} not brighter";
+            if (_repeats) yield return $"{_key} repeats itself";
+            if (_trials[1].IsCutDead) yield return $"{_key} cut dead";
+        }
     }
 }

@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+
 namespace Cuewright.Engine.Dsp;
 
 /// <summary>How far a chorus spreads a sound and how it moves.</summary>
@@ -62,6 +64,7 @@ internal sealed class Chorus
         }
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private void Run(Span<float> left, Span<float> right, int into)
     {
         var middle = _middle.AsSpan(0, left.Length);
@@ -69,11 +72,11 @@ internal sealed class Chorus
         _lowCut.Process(middle, middle);
         var (first, second) = Places(_position - into);
         var (nextFirst, nextSecond) = Places(_position - into + Grid);
+        var (firstSlope, secondSlope) = ((nextFirst - first) / Grid, (nextSecond - second) / Grid);
         for (var i = 0; i < middle.Length; i++)
         {
-            var way = (into + i) / (double)Grid;
             _line.Write(middle[i]);
-            var side = _amount * (_line.Read(first + ((nextFirst - first) * way)) - _line.Read(second + ((nextSecond - second) * way)));
+            var side = _amount * (_line.Read(first + (firstSlope * (into + i))) - _line.Read(second + (secondSlope * (into + i))));
             left[i] += side;
             right[i] -= side;
         }

@@ -1,4 +1,6 @@
+using System.Numerics;
 using System.Runtime.CompilerServices;
+using System.Runtime.InteropServices;
 
 namespace Cuewright.Engine.Dsp;
 
@@ -12,7 +14,7 @@ internal sealed class MovingDelay
     /// <summary>The shortest delay is one sample.</summary>
     public MovingDelay(double longestSamples)
     {
-        _ring = new float[System.Numerics.BitOperations.RoundUpToPowerOf2((uint)longestSamples + 4)];
+        _ring = new float[BitOperations.RoundUpToPowerOf2((uint)longestSamples + 4)];
         _mask = _ring.Length - 1;
     }
 
@@ -31,8 +33,15 @@ internal sealed class MovingDelay
         var whole = (int)delay;
         var part = (float)(delay - whole);
         var at = _write - whole;
-        var (a, b, c, d) = (_ring[(at + 1) & _mask], _ring[at & _mask], _ring[(at - 1) & _mask], _ring[(at - 2) & _mask]);
+
+        // Masked places never lie outside, which the compiler does not see.
+        ref var ring = ref MemoryMarshal.GetArrayDataReference(_ring);
+        var a = Unsafe.Add(ref ring, (at + 1) & _mask);
+        var b = Unsafe.Add(ref ring, at & _mask);
+        var c = Unsafe.Add(ref ring, (at - 1) & _mask);
+        var d = Unsafe.Add(ref ring, (at - 2) & _mask);
         var (before, after, end) = (part + 1, part - 1, part - 2);
-        return (-part * after * end / 6 * a) + (before * after * end / 2 * b) - (before * part * end / 2 * c) + (before * part * after / 6 * d);
+        var (outer, inner) = (part * after * (1f / 6), before * end * 0.5f);
+        return (outer * ((before * d) - (end * a))) + (inner * ((after * b) - (part * c)));
     }
 }

@@ -53,7 +53,12 @@ internal static class Kit
         ["china"] = 57,
     }.ToFrozenDictionary();
 
+    public static IEnumerable<string> Names => Keys.Keys;
+
     public static bool Has(string drum) => Keys.ContainsKey(drum);
+
+    /// <summary>In a General MIDI kit.</summary>
+    public static int Key(string drum) => Keys[drum];
 
     public static int Key(string drum, Instrument kit) =>
         kit.IsDrumKit && kit.Program == OrchestraProgram && OrchestraKeys.TryGetValue(drum, out var key) ? key : Keys[drum];

@@ -16,13 +16,13 @@ public sealed record LoudnessTarget(string Name, double Lufs, double TruePeakDb)
 
     public static LoudnessTarget Default => Presets[0];
 
-    /// <summary>Reads the name of a preset, or a number of LUFS from −40 to −6 (with the default's peak).</summary>
+    /// <summary>Reads the name of a preset, or a number of LUFS from −40 to −6 (with the peak of the preset that has it, or the default's).</summary>
     public static bool TryParse(string text, [NotNullWhen(true)] out LoudnessTarget? target)
     {
         target = Presets.FirstOrDefault(preset => preset.Name.Equals(text, StringComparison.OrdinalIgnoreCase));
         if (target is null && double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out var lufs) && lufs is >= -40 and <= -6)
         {
-            target = Default with { Name = text, Lufs = lufs };
+            target = (Presets.FirstOrDefault(preset => preset.Lufs == lufs) ?? Default) with { Name = text, Lufs = lufs };
         }
 
         return target is not null;

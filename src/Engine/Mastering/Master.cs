@@ -38,6 +38,9 @@ internal sealed class Master
     /// <summary>The finished sound, from its start.</summary>
     public MasterReader Read() => new(_mix, _tone.Filter(), _curve);
 
-    /// <summary>The finished sound role by role or part by part; the mixer plays the same stems again, separate.</summary>
-    public StemReader ReadStems(Mixer separate) => new(separate, _tone, _curve);
+    /// <summary>
+    /// The finished sound role by role or part by part; the mixer plays the same stems again, separate, and where the mix
+    /// made room for speech they all do.
+    /// </summary>
+    public StemReader ReadStems(Mixer separate, Ducking? ducking = null) => new(separate, ducking, _tone, _curve);
 }

@@ -19,7 +19,7 @@ internal static class SectionRides
     private const double MostUpDb = 8;
 
     /// <summary>What is even by nature is not torn apart.</summary>
-    private const double MostStretch = 1.4;
+    private const double MostStretch = 1.8;
 
     private const int CellsPerHop = (int)(Cells.PerSecond / 10);
 

@@ -10,15 +10,17 @@ internal sealed class StemReader
     private readonly Mixer _mixer;
     private readonly GainCurve _curve;
     private readonly StereoFilter[] _filters;
+    private readonly Ducker[] _duckers;
     private readonly float[][] _left;
     private readonly float[][] _right;
     private long _at;
     private int _length;
 
-    public StemReader(Mixer mixer, Tone tone, GainCurve curve)
+    public StemReader(Mixer mixer, Ducking? ducking, Tone tone, GainCurve curve)
     {
         (_mixer, _curve) = (mixer, curve);
         _filters = [.. Enumerable.Range(0, mixer.Outputs).Select(_ => tone.Filter())];
+        _duckers = ducking is null ? [] : [.. Enumerable.Range(0, mixer.Outputs).Select(_ => new Ducker(ducking))];
         _left = [.. Enumerable.Range(0, mixer.Outputs).Select(_ => new float[Mixer.LargestBlock])];
         _right = [.. Enumerable.Range(0, mixer.Outputs).Select(_ => new float[Mixer.LargestBlock])];
     }
@@ -34,7 +36,10 @@ internal sealed class StemReader
         {
             var left = _left[stem].AsSpan(0, _length);
             var right = _right[stem].AsSpan(0, _length);
-            _filters[stem].Process(_mixer.Left(stem), _mixer.Right(stem), left, right);
+            _mixer.Left(stem).CopyTo(left);
+            _mixer.Right(stem).CopyTo(right);
+            if (_duckers.Length > 0) _duckers[stem].Process(_at, left, right);
+            _filters[stem].Process(left, right, left, right);
             _curve.Apply(_at, left, right);
         }
 

@@ -14,14 +14,14 @@ internal sealed record Tone(ImmutableArray<double> GainsDb)
     private const double RumbleHz = 28;
 
     /// <summary>How much of what lies outside the tolerance is corrected: a master brings out a mix, it does not replace it.</summary>
-    private const double Correction = 0.75;
-    private const double LargestDb = 6;
+    private const double Correction = 0.85;
+    private const double LargestDb = 7;
 
     /// <summary>An octave this far below holds nothing that was played; lifting it would lift its noise.</summary>
-    private const double EmptyDb = 20;
+    private const double EmptyDb = 30;
 
-    /// <summary>Each move shifts the loudness that all bands are measured against a little.</summary>
-    private const int Rounds = 4;
+    /// <summary>Each move shifts the loudness that all bands are measured against, where one octave holds most of it by nearly as much.</summary>
+    private const int Rounds = 20;
 
     private static readonly ImmutableArray<double> CentresHz = [31.5, 63, 125, 250, 500, 1000, 2000, 4000, 8000, 16_000];
 

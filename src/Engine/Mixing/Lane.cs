@@ -33,6 +33,12 @@ internal sealed class Lane
             var after = Math.Min(next, _samples.Length - 1);
             var end = next < _samples.Length ? (int)Math.Min(gains.Length, _samples[next] - start) : gains.Length;
             var slope = before == after ? 0 : (_gains[after] - _gains[before]) / (_samples[after] - _samples[before]);
+            if (slope == 0)
+            {
+                gains[done..end].Fill(_gains[before]);
+                done = end;
+            }
+
             for (; done < end; done++) gains[done] = _gains[before] + (slope * (start + done - _samples[before]));
         }
     }

@@ -51,6 +51,18 @@ internal sealed class Mix
         }
     }
 
+    /// <summary>Makes room for speech, in place.</summary>
+    public void Duck(Ducking ducking)
+    {
+        var ducker = new Ducker(ducking);
+        for (var piece = 0; piece < _left.Length; piece++)
+        {
+            var start = (long)piece * PieceSamples;
+            var length = (int)Math.Min(PieceSamples, LengthSamples - start);
+            ducker.Process(start, _left[piece].AsSpan(0, length), _right[piece].AsSpan(0, length));
+        }
+    }
+
     private static void Write(long start, ReadOnlySpan<float> samples, float[][] pieces)
     {
         while (samples.Length > 0)

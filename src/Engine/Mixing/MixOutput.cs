@@ -13,7 +13,8 @@ internal sealed class MixOutput
     private readonly BusShare[] _shares;
     private readonly Strip[] _strips;
     private readonly StereoFilter _walls;
-    private readonly Biquad _sideLowCut;
+    private readonly Biquad[] _sideLowCut;
+    private readonly float _sideGain;
     private readonly Drift? _drift;
     private readonly float[] _left;
     private readonly float[] _right;
@@ -26,7 +27,10 @@ internal sealed class MixOutput
         _strips = [.. shares.SelectMany(share => share.Strips)];
         _walls = new StereoFilter(
             BiquadCoefficients.HighPass(SampleClock.Rate, settings.Room.LowCutHz), BiquadCoefficients.LowPass(SampleClock.Rate, settings.Room.HighCutHz));
-        _sideLowCut = new Biquad(BiquadCoefficients.HighPass(SampleClock.Rate, settings.LowMonoHz));
+
+        // Two of them: what the side gains above must not come up again below.
+        _sideLowCut = [.. Enumerable.Range(0, 2).Select(_ => new Biquad(BiquadCoefficients.HighPass(SampleClock.Rate, settings.LowMonoHz)))];
+        _sideGain = (float)Decibels.ToGain(settings.SideDb);
         _drift = settings.Drift is null ? null : new Drift(SampleClock.Rate, settings.Drift);
         _left = new float[largestBlock];
         _right = new float[largestBlock];
@@ -73,7 +77,7 @@ internal sealed class MixOutput
             TensorPrimitives.Add(right, share.Right(length), right);
         }
 
-        JoinLows(left, right);
+        Widen(left, right);
         _drift?.Process(left, right);
     }
 
@@ -86,14 +90,15 @@ internal sealed class MixOutput
         return new PingPong(SampleClock.Rate, seconds, plan.Settings.Echo.Line);
     }
 
-    /// <summary>Low frequencies have no side: half of a difference of lows goes to each channel with its sign turned.</summary>
-    private void JoinLows(Span<float> left, Span<float> right)
+    /// <summary>The side is as wide as wanted, and low frequencies have none. The middle, which is all that mono hears, stays.</summary>
+    private void Widen(Span<float> left, Span<float> right)
     {
         var side = _side.AsSpan(0, left.Length);
         TensorPrimitives.Add(left, right, left);
         TensorPrimitives.Multiply(left, 0.5f, left);
         TensorPrimitives.Subtract(left, right, side);
-        _sideLowCut.Process(side, side);
+        foreach (var section in _sideLowCut) section.Process(side, side);
+        TensorPrimitives.Multiply(side, _sideGain, side);
         TensorPrimitives.Subtract(left, side, right);
         TensorPrimitives.Add(left, side, left);
     }

@@ -90,6 +90,8 @@ internal sealed record MixSettings
 
     public required double LowMonoHz { get; init; }
 
+    public required double SideDb { get; init; }
+
     public required double CrowdDb { get; init; }
 
     public required double Balance { get; init; }

@@ -50,7 +50,7 @@ internal sealed class Mixer
         {
             Separation.None => ["mix"],
             Separation.Roles => [.. Roles.Select(role => role.ToString().ToLowerInvariant())],
-            _ => [.. _buses.SelectMany(bus => bus.Shares).Select(share => share.Strips[0].Info.Name)],
+            _ => Distinct(_buses.SelectMany(bus => bus.Shares).Select(share => share.Strips[0].Info.Name)),
         };
         _spaces = [.. _outputs.SelectMany(output => output.Spaces)];
         _skip = _tail = _outputs.Length == 0 ? 0 : Bus.Latency + _outputs[0].Latency;
@@ -101,6 +101,13 @@ internal sealed class Mixer
     public ReadOnlySpan<float> Left(int output) => _outputs[output].Left(_length)[_skipped..];
 
     public ReadOnlySpan<float> Right(int output) => _outputs[output].Right(_length)[_skipped..];
+
+    /// <summary>Parts of one name are counted: violin, violin 2.</summary>
+    private static ImmutableArray<string> Distinct(IEnumerable<string> names)
+    {
+        var all = names.ToArray();
+        return [.. all.Select((name, i) => all.Take(i).Count(earlier => earlier == name) is > 0 and var before ? $"{name} {before + 1}" : name)];
+    }
 
     private bool Next(CancellationToken cancel)
     {

@@ -8,7 +8,14 @@ namespace Cuewright.Engine.Mixing;
 /// <summary>The first reflections of one part; what kind of walls they are is the affair of the room that hears them.</summary>
 internal sealed class StageEcho
 {
-    private readonly (int Delay, float Left, float Right)[] _taps;
+    /// <summary>An echo this far (−20 dB) under the loudest is lost among the others.</summary>
+    private const double Lost = 0.1;
+
+    /// <summary>Many taps are summed over it, so it stays close to the processor.</summary>
+    private const int Chunk = 512;
+
+    private readonly (int Delay, float Gain)[] _tapsLeft;
+    private readonly (int Delay, float Gain)[] _tapsRight;
     private readonly DelayLine _line;
     private readonly float[] _middle;
     private readonly float[] _left;
@@ -16,9 +23,13 @@ internal sealed class StageEcho
 
     public StageEcho(ImmutableArray<Reflection> reflections, int largestBlock)
     {
-        _taps = [.. reflections.Select(echo => ((int)SampleClock.SamplesAt(echo.Seconds), (float)echo.LeftGain, (float)echo.RightGain))];
-        _line = new DelayLine(_taps.Max(tap => tap.Delay), largestBlock);
-        _middle = new float[largestBlock];
+        var loudest = reflections.Max(echo => Math.Max(echo.LeftGain, echo.RightGain));
+        (int, float)[] Taps(Func<Reflection, double> gain) =>
+            [.. reflections.Where(echo => gain(echo) > Lost * loudest).Select(echo => ((int)SampleClock.SamplesAt(echo.Seconds), (float)gain(echo)))];
+        _tapsLeft = Taps(echo => echo.LeftGain);
+        _tapsRight = Taps(echo => echo.RightGain);
+        _line = new DelayLine((int)SampleClock.SamplesAt(reflections[^1].Seconds), Chunk);
+        _middle = new float[Chunk];
         _left = new float[largestBlock];
         _right = new float[largestBlock];
     }
@@ -29,18 +40,21 @@ internal sealed class StageEcho
 
     public void Process(ReadOnlySpan<float> left, ReadOnlySpan<float> right)
     {
-        var middle = _middle.AsSpan(0, left.Length);
-        TensorPrimitives.Add(left, right, middle);
-        TensorPrimitives.Multiply(middle, 0.5f, middle);
-        _line.Write(middle);
-        var outLeft = _left.AsSpan(0, left.Length);
-        var outRight = _right.AsSpan(0, left.Length);
-        outLeft.Clear();
-        outRight.Clear();
-        foreach (var tap in _taps)
+        for (var at = 0; at < left.Length; at += Chunk)
         {
-            _line.AddTap(tap.Delay, tap.Left, outLeft);
-            _line.AddTap(tap.Delay, tap.Right, outRight);
+            var count = Math.Min(Chunk, left.Length - at);
+            var middle = _middle.AsSpan(0, count);
+            TensorPrimitives.Add(left.Slice(at, count), right.Slice(at, count), middle);
+            TensorPrimitives.Multiply(middle, 0.5f, middle);
+            _line.Write(middle);
+            Sum(_tapsLeft, _left.AsSpan(at, count));
+            Sum(_tapsRight, _right.AsSpan(at, count));
         }
+    }
+
+    private void Sum((int Delay, float Gain)[] taps, Span<float> output)
+    {
+        output.Clear();
+        foreach (var (delay, gain) in taps) _line.AddTap(delay, gain, output);
     }
 }

@@ -10,7 +10,8 @@ internal readonly record struct NoteStart(double Key, float Velocity)
 
     public bool IsSlurred => GlideFrom != 0;
 
-    /// <summary>How long it will be held, 0: unknown. Who knows it begins short notes quickly and long soft ones slowly.</summary>
+    /// <summary>How long it will be held, 0: unknown. Who knows it begins short notes quickly and long soft
+    /// ones slowly, or grows all through the note.</summary>
     public float Seconds { get; init; }
 
     /// <summary>−1, 0 or 1: which neighbouring recording sounds, pitched back (round robin); synths ignore it.</summary>

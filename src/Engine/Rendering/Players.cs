@@ -17,8 +17,10 @@ internal static class Players
     public static IPlayer Of(Instrument instrument, SoundFont bank, Seed seed)
     {
         var heard = instrument.Heard;
-        if (heard is [{ Transpose: 0, DetuneCents: 0, Pan: 0, FadeIn: 0, Low: 0, High: 127 } only]) return Of(only, instrument.GainDb, bank, seed);
-        return new LayeredPlayer([.. heard.Select((layer, i) => (layer, Of(layer, instrument.GainDb, bank, seed.For("layer", i))))]);
+        var manner = Manner.Of(instrument);
+        var options = new SamplerOptions { Players = manner.Players, TailSeconds = (float)manner.TailSeconds };
+        if (heard is [{ Transpose: 0, DetuneCents: 0, Pan: 0, FadeIn: 0, Low: 0, High: 127 } only]) return Of(only, instrument.GainDb, options, bank, seed);
+        return new LayeredPlayer([.. heard.Select((layer, i) => (layer, Of(layer, instrument.GainDb, options, bank, seed.For("layer", i))))]);
     }
 
     /// <summary>How late its notes are heard.</summary>
@@ -29,11 +31,11 @@ internal static class Players
         _ => new AttackTimes(() => Of(instrument, bank, default)),
     };
 
-    private static IPlayer Of(Layer layer, double gainDb, SoundFont bank, Seed seed)
+    private static IPlayer Of(Layer layer, double gainDb, SamplerOptions options, SoundFont bank, Seed seed)
     {
         gainDb += layer.GainDb;
         if (layer.Synth is { } synth) return new SynthPlayer(SynthLibrary.Find(synth), SampleClock.Rate, seed, gainDb);
         var program = layer.Program ?? throw new InvalidDataException("A layer names neither a program nor a synth.");
-        return new SamplerPlayer(bank.Find(layer.Bank, program), SampleClock.Rate, SamplerPlayer.HeadroomGain * (float)Decibels.ToGain(gainDb));
+        return new SamplerPlayer(bank.Find(layer.Bank, program), SampleClock.Rate, SamplerPlayer.HeadroomGain * (float)Decibels.ToGain(gainDb), options);
     }
 }

@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using Cuewright.Engine.Instruments;
 using Cuewright.Engine.Music;
 using Cuewright.Engine.Rendering.Performing;
@@ -20,20 +19,22 @@ public static class Renderer
     internal static IStems Perform(Score score, SoundFont bank, Palette palette, Seed seed, int blockSamples, int threads)
     {
         var ending = Ending.After(Performer.LastOnset(score), score.LengthSamples);
-        var parts = ImmutableArray.CreateBuilder<PartStem>(score.Parts.Length);
-        for (var i = 0; i < score.Parts.Length; i++)
-        {
-            var part = score.Parts[i];
-            var instrument = palette[part.Instrument];
+        var parts = new PartStem[score.Parts.Length];
 
-            // By name, so that adding a part leaves the others as they were; by number among parts of one name.
-            var namesakes = score.Parts.Take(i).Count(earlier => earlier.Name == part.Name);
-            var own = seed.For(part.Name, namesakes);
-            var events = new Performer(score, part, instrument, Players.Attacks(instrument, bank).Of, own).Play();
-            var player = Players.Of(instrument, bank, own.For("player"));
-            parts.Add(new PartStem(new StemInfo(part.Name, part.Role, instrument), player, events, ending));
-        }
+        // Side by side, for each player first listens to the instrument; each takes its own place.
+        Parallel.For(0, parts.Length, new ParallelOptions { MaxDegreeOfParallelism = threads }, i => parts[i] = Rehearse(score, i, bank, palette, seed, ending));
+        return new PerformedStems([.. parts], score.LengthSamples, blockSamples, threads);
+    }
 
-        return new PerformedStems(parts.MoveToImmutable(), score.LengthSamples, blockSamples, threads);
+    private static PartStem Rehearse(Score score, int index, SoundFont bank, Palette palette, Seed seed, Ending ending)
+    {
+        var part = score.Parts[index];
+        var instrument = palette[part.Instrument];
+
+        // By name, so that adding a part leaves the others as they were; by number among parts of one name.
+        var namesakes = score.Parts.Take(index).Count(earlier => earlier.Name == part.Name);
+        var own = seed.For(part.Name, namesakes);
+        var events = new Performer(score, part, instrument, Players.Attacks(instrument, bank).Of, own).Play();
+        return new PartStem(new StemInfo(part.Name, part.Role, instrument), Players.Of(instrument, bank, own.For("player")), events, ending);
     }
 }

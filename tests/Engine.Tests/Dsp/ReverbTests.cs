@@ -6,7 +6,13 @@ namespace Cuewright.Engine.Tests.Dsp;
 
 public sealed class ReverbTests
 {
-    public static TheoryData<string> Spaces => ["room", "hall"];
+    /// <summary>The rooms and halls of all presets, each once.</summary>
+    public static TheoryData<string> Spaces => [.. Known.Keys];
+
+    private static readonly Dictionary<string, ReverbOptions> Known = MixSettings.Names
+        .Select(name => (Name: name, Preset: MixSettings.Find(name)))
+        .SelectMany(one => new[] { ($"{one.Name} room", one.Preset.Room), ($"{one.Name} hall", one.Preset.Hall) })
+        .DistinctBy(space => space.Item2).ToDictionary(space => space.Item1, space => space.Item2);
 
     [Theory]
     [MemberData(nameof(Spaces))]
@@ -111,11 +117,11 @@ public sealed class ReverbTests
         Assert.Equal(first.Left, Process(reverb, samples, samples, 512).Left);
     }
 
-    private static ReverbOptions Options(string space) => space == "room" ? MixSettings.Default.Room : MixSettings.Default.Hall;
+    private static ReverbOptions Options(string space) => Known.TryGetValue(space, out var options) ? options : space == "room" ? MixSettings.Default.Room : MixSettings.Default.Hall;
 
     private static float[] Response(ReverbOptions options)
     {
-        var impulse = Impulse(5 * Rate);
+        var impulse = Impulse((int)(2.3 * Math.Max(1, options.LowDecaySeconds) * Rate));
         return Process(new Reverb(Rate, options), impulse, new float[impulse.Length], 512).Left;
     }
 

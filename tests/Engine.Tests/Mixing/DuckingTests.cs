@@ -93,9 +93,9 @@ public sealed class DuckingTests
 
     private static (float[] Left, float[] Right) Ducked()
     {
-        var (left, right) = Read(Music);
-        new Ducker(Room).Process(0, left, right);
-        return (left, right);
+        var music = Recorded(Bands.Pop(14));
+        music.Duck(Room);
+        return Read(music);
     }
 
     private static (float[] Left, float[] Right) Read(Mix mix)

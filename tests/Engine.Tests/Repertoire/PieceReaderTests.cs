@@ -72,15 +72,11 @@ public sealed class PieceReaderTests
     }
 
     [Fact]
-    public void A_pedal_holds_what_is_played_until_it_is_changed() =>
-        Assert.Equal([2L * Quarter, 2 * Quarter, 4 * Quarter, 4 * Quarter], Notes("c4:8 e:4. c:4 e:4", more: "pedal: 2, ", bars: 1, ring: 0).Select(note => note.End));
-
-    [Fact]
-    public void Strums_go_down_on_the_beat_and_up_beside_it()
+    public void The_first_of_several_voices_leads()
     {
-        var notes = Notes("c4+e+g:4. c4+e+g:8 r:2", more: "strum: 10, ");
-        Assert.Equal([60, 64, 67, 67, 64, 60], notes.Select(note => note.Pitch));
-        Assert.Equal([0L, 10, 20, 1440, 1450, 1460], notes.Select(note => note.Start));
+        var notes = Notes("c5:1 & r:2 c3:2");
+        Assert.Equal([(0L, 72), (2L * Quarter, 48)], notes.Select(note => (note.Start, note.Pitch)));
+        Assert.True(notes[0].Velocity >= notes[1].Velocity + 10);
     }
 
     [Fact]
@@ -108,7 +104,7 @@ public sealed class PieceReaderTests
     [InlineData("c:4 d e f", "part solo: section a: bar 1: 'c' has no octave")]
     [InlineData("c4 d e f", "part solo: section a: bar 1: 'c4' has no length")]
     [InlineData("broken", "part solo: section a: bar 1: pattern broken: 2 quarters of notes in a bar of 4")]
-    [InlineData("c1:1", "part solo: grand piano does not reach key 24")]
+    [InlineData("c0:1", "part solo: grand piano does not reach key 12")]
     [InlineData("beat", "part solo: section a: bar 1: grand piano has no drum")]
     public void Mistakes_are_told_by_file_part_and_bar(string music, string told) =>
         Assert.StartsWith($"test.piece.yaml: {told}", Assert.Throws<InvalidDataException>(() => Read(music)).Message);

@@ -34,7 +34,9 @@ internal sealed class Vocabulary
         // What stands first wins where two say different things: the lexicon knows "strings" as a family, the palette as one player.
         foreach (var (style, phrase) in stylePhrases) Add(phrase, new Meaning { Styles = ImmutableDictionary<string, double>.Empty.Add(style, OwnWord) });
         foreach (var (_, phrase, meaning) in english) Add(phrase, meaning);
-        foreach (var instrument in palette.Instruments)
+
+        // Effects are sounds of a style, not players: a prompt with rain and a boom asks for neither to play the tune.
+        foreach (var instrument in palette.Instruments.Where(instrument => instrument.Family != "effects"))
         {
             foreach (var phrase in instrument.Words.Prepend(instrument.Name)) Add(phrase, new Meaning { Play = instrument.Name });
         }

@@ -5,11 +5,14 @@ namespace Cuewright.Engine.Rendering.Performing;
 
 /// <summary>
 /// How long after a note begins it is heard to begin. A plucked string is heard at once, a bow takes its time: who wants to
-/// be heard on the beat starts early by that much. Measured once for each key and degree of force, by listening to the
+/// be heard on the beat starts early by that much. Measured once for each key, degree of force and length, by listening to the
 /// player alone.
 /// </summary>
 internal sealed class AttackTimes(Func<IPlayer> someone)
 {
+    /// <summary>Of what is not heard to begin.</summary>
+    public static readonly AttackTimes None = new(() => throw new InvalidOperationException("Nobody to listen to."));
+
     /// <summary>A player hurries ahead no further than this, however slow the sound: earlier, its beginning would be heard before the beat.</summary>
     private const double LongestSeconds = 0.06;
 
@@ -25,19 +28,29 @@ internal sealed class AttackTimes(Func<IPlayer> someone)
     /// <summary>Force changes which recording sounds, in few steps.</summary>
     private const int VelocityStep = 16;
 
-    private readonly ConcurrentDictionary<(int Key, int Force), int> _known = new();
+    /// <summary>Short notes are begun sooner, long soft ones later: lengths up to which one is taken for all.</summary>
+    private static readonly (float UpTo, float Seconds)[] Lengths = [(0, 0), (0.15f, 0.1f), (0.3f, 0.22f), (1.2f, 0.6f), (float.MaxValue, 2)];
+
+    private readonly ConcurrentDictionary<(int Key, int Force, int Length), int> _known = new();
 
     /// <summary>Samples from the beginning of a note to the moment it is heard.</summary>
-    public int Of(double key, double velocity) => _known.GetOrAdd(
-        ((int)Math.Round(key), Math.Clamp((int)velocity, 0, 127) / VelocityStep),
-        note => Listen(someone(), note.Key, (note.Force * VelocityStep) + (VelocityStep / 2)));
+    public int Of(NoteStart note) => this == None ? 0 : _known.GetOrAdd(
+        ((int)Math.Round(note.Key), Math.Clamp((int)note.Velocity, 0, 127) / VelocityStep, LengthOf(note.Seconds)),
+        known => Listen(someone(), new NoteStart(known.Key, (known.Force * VelocityStep) + (VelocityStep / 2)) { Seconds = Lengths[known.Length].Seconds }));
+
+    private static int LengthOf(float seconds)
+    {
+        var length = 0;
+        while (seconds > Lengths[length].UpTo) length++;
+        return length;
+    }
 
     /// <summary>The sample at which the energy of a single note rises most suddenly.</summary>
-    private static int Listen(IPlayer player, int key, int velocity)
+    private static int Listen(IPlayer player, NoteStart note)
     {
         var left = new float[(int)(HeardSeconds * SampleClock.Rate)];
         var right = new float[left.Length];
-        player.NoteOn(new NoteStart(key, velocity));
+        player.NoteOn(note);
         player.Process(left, right);
         var energies = Energies(left, right);
 

@@ -19,7 +19,7 @@ internal readonly struct Timbre
 
     /// <summary>From no brightness to full the highs gain 16 dB; at the usual one they are as recorded.</summary>
     private const float SpanCentibels = 160;
-    private const float UsualBrightness = 0.72f;
+    private const float UsualBrightness = 0.64f;
 
     private readonly float _bankCutoff;
     private readonly float _openCutoff;
@@ -51,7 +51,7 @@ internal readonly struct Timbre
     /// <summary>0 to 1, at a level of expression.</summary>
     public float Softness(float expression) => 1 - (_brightness * expression);
 
-    public float CutoffCents(float softness) => Math.Min(_bankCutoff, _openCutoff - (_darkRange * softness * MathF.Sqrt(softness)));
+    public float CutoffCents(float softness) => Math.Min(_bankCutoff, _openCutoff - (_darkRange * softness * softness));
 
     /// <summary>The weight of the highs.</summary>
     public float Highs(float softness) => _span == 0 ? 1 : Exponential.AmplitudeOfCentibels(_span * (softness - (1 - UsualBrightness)));

@@ -80,6 +80,7 @@ internal sealed class SynthPlayer : IPlayer
             return;
         }
 
+        if (_preset.ChokeGroup(note.Key) is not 0 and var group) Choke(group);
         MakeRoom();
         foreach (var free in _notes)
         {
@@ -174,6 +175,14 @@ internal sealed class SynthPlayer : IPlayer
         }
 
         return null;
+    }
+
+    private void Choke(int group)
+    {
+        foreach (var note in _notes)
+        {
+            if (note.Sounds && _preset.ChokeGroup(note.Key) == group) note.Choke();
+        }
     }
 
     /// <summary>When all voices are taken, the one that is missed least makes way: released ones first, then the oldest.</summary>

@@ -38,8 +38,14 @@ internal abstract record SynthPreset
     public ImmutableArray<InsertOptions> Inserts { get; init; } = [];
 
     /// <summary>How late its notes are heard; measured once.</summary>
-    public AttackTimes Attacks => LazyInitializer.EnsureInitialized(
+    public virtual AttackTimes Attacks => LazyInitializer.EnsureInitialized(
         ref _attacks, () => new AttackTimes(() => new SynthPlayer(this, SampleClock.Rate, default(Seed))));
+
+    /// <summary>Nobody damps it: a released note rings out like a held one.</summary>
+    public virtual bool RingsOn => false;
+
+    /// <summary>A note silences those that sound in its group, as a closed hi-hat does an open one; 0: none.</summary>
+    public virtual int ChokeGroup(double key) => 0;
 
     public abstract ISynthVoice Voice(int sampleRate);
 }

@@ -39,14 +39,14 @@ public sealed class AttackTimesTests
             players++;
             return new Tone(0, 0);
         });
-        foreach (var velocity in new[] { 65, 70, 79, 65 }) attacks.Of(60.03, velocity);
+        foreach (var velocity in new[] { 65f, 70, 79, 65 }) attacks.Of(new(60.03, velocity));
         Assert.Equal(1, players);
-        attacks.Of(60, 100);
-        attacks.Of(61, 65);
+        attacks.Of(new(60, 100));
+        attacks.Of(new(61, 65));
         Assert.Equal(3, players);
     }
 
-    private static double Heard(double lateMs, double riseMs) => new AttackTimes(() => new Tone(lateMs, riseMs)).Of(60, 80) * 1000.0 / SampleClock.Rate;
+    private static double Heard(double lateMs, double riseMs) => new AttackTimes(() => new Tone(lateMs, riseMs)).Of(new(60, 80)) * 1000.0 / SampleClock.Rate;
 
     /// <summary>A tone that begins so late and takes so long to be full.</summary>
     private sealed class Tone(double lateMs, double riseMs) : IPlayer

@@ -6,9 +6,9 @@ namespace Cuewright.Engine.Tests.Rendering.Synths;
 /// <summary>What a sound is made of, over all of it.</summary>
 internal static class Spectrum
 {
-    public static double CentroidHz(float[] sound)
+    public static double CentroidHz(float[] sound, int size = 16_384)
     {
-        var (power, hz) = Of(sound, 16_384, 0);
+        var (power, hz) = Of(sound, size, 0);
         var sum = power.Sum();
         return power.Select((p, bin) => p * bin * hz).Sum() / sum;
     }

@@ -60,8 +60,8 @@ public sealed class SynthContractTests
         player.NoteOn(new NoteStart(55, 100) { Variation = 0.7f });
         var second = Played.Mono(Played.Process(player, 0.3));
 
-        // What the sound does by itself, measured while nothing happens, is the measure of how it may jump.
-        var usual = Jump(first.AsSpan(4800));
+        // What the sound does by itself, ringing or beginning, is the measure of how it may jump.
+        var usual = Math.Max(Jump(first.AsSpan(4800)), Jump(second));
         var atBorder = Math.Abs(second[0] - first[^1] - (first[^1] - first[^2]));
         Assert.True(atBorder <= (1.5 * usual) + 1e-4, $"{atBorder} at the border, {usual} within");
         Assert.True(Math.Abs(first[0]) < 1e-3, $"starts at {first[0]}");
@@ -75,7 +75,12 @@ public sealed class SynthContractTests
         var soft = Played.Mono(Played.Note(preset, preset.MiddleKey, 40, 0.6, 0.7));
         var loud = Played.Mono(Played.Note(preset, preset.MiddleKey, 120, 0.6, 0.7));
         Assert.True(Signals.LevelDb(loud) > Signals.LevelDb(soft) + 2, "not louder");
-        Assert.True(Spectrum.CentroidHz(loud) > Spectrum.CentroidHz(soft) * 1.02, $"{Spectrum.CentroidHz(soft):0} Hz to {Spectrum.CentroidHz(loud):0} Hz");
+
+        // Struck things show it as they are struck, others as they sound on.
+        var (struck, on) = (Ratio(2048), Ratio(16_384));
+        Assert.True(Math.Max(struck, on) > 1.02, $"{struck:0.000} struck, {on:0.000} sounding on");
+
+        double Ratio(int size) => Spectrum.CentroidHz(loud, size) / Spectrum.CentroidHz(soft, size);
     }
 
     [Theory]
@@ -85,6 +90,12 @@ public sealed class SynthContractTests
         var preset = SynthLibrary.Find(name);
         var (released, _) = Played.Note(preset, preset.MiddleKey, 90, 0.25, 1);
         var (held, _) = Played.Note(preset, preset.MiddleKey, 90, 1, 1);
+        if (preset.RingsOn)
+        {
+            Assert.Equal(held, released);
+            return;
+        }
+
         const int off = Rate / 4;
         Assert.True(Signals.LevelDb(released.AsSpan(off, 480)) > Signals.LevelDb(held.AsSpan(off, 480)) - 12, "cut off");
         Assert.True(Signals.LevelDb(released.AsSpan(off)) < Signals.LevelDb(held.AsSpan(off)) - 0.5, "release is not heard");
@@ -107,26 +118,32 @@ public sealed class SynthContractTests
         var player = Played.Player(SynthLibrary.Find(name));
         var left = new float[4800];
         var right = new float[4800];
-        player.NoteOn(new NoteStart(60, 90));
-        player.Process(left, right);
-        var before = GC.GetAllocatedBytesForCurrentThread();
-        player.NoteOn(new NoteStart(64, 90) { Variation = 0.4f });
-        player.Process(left, right);
-        player.NoteOff(64);
-        player.Express(0.5f);
-        player.Vibrate(20);
-        player.Process(left, right);
-        Assert.Equal(before, GC.GetAllocatedBytesForCurrentThread());
+        Assert.Equal(0, Allocations.Of(() =>
+        {
+            player.NoteOn(new NoteStart(64, 90) { Variation = 0.4f });
+            player.Process(left, right);
+            player.NoteOff(64);
+            player.Express(0.5f);
+            player.Vibrate(20);
+            player.Process(left, right);
+        }));
     }
 
     [Theory]
     [MemberData(nameof(Names))]
     public void Presets_are_equally_loud(string name)
     {
-        // The grand piano of the default bank, momentary maximum on middle C at velocity 90.
+        // The grand piano of the default bank, momentary maximum on middle C at velocity 90. Oscillators that beat are
+        // louder in one note than in another: the mean of several is what counts.
         const double piano = -36.6;
         var preset = SynthLibrary.Find(name);
-        var (left, right) = Played.Note(preset, preset.MiddleKey, 90, 2, 3);
+        var power = new[] { 0.1f, 0.35f, 0.6f, 0.85f }.Average(variation => Decibels.ToPower(Loudest(preset, variation)));
+        Assert.InRange(Decibels.FromPower(power), piano - 0.5, piano + 0.5);
+    }
+
+    private static double Loudest(SynthPreset preset, float variation)
+    {
+        var (left, right) = Played.Note(preset, preset.MiddleKey, 90, 2, 3, variation);
         var meter = new LoudnessMeter(Rate);
         var loudest = double.NegativeInfinity;
         for (var at = 0; at + 4800 <= left.Length; at += 4800)
@@ -135,7 +152,7 @@ public sealed class SynthContractTests
             loudest = Math.Max(loudest, meter.Momentary);
         }
 
-        Assert.InRange(loudest, piano - 1, piano + 1);
+        return loudest;
     }
 
     private static double Jump(ReadOnlySpan<float> samples)

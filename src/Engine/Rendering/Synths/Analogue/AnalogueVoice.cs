@@ -8,7 +8,7 @@ internal sealed class AnalogueVoice : ISynthVoice
     private readonly AnaloguePreset _preset;
     private readonly int _sampleRate;
     private readonly Oscillator[] _oscillators;
-    private readonly Lfo[] _lfos;
+    private readonly Modulators _modulators;
     private readonly StraightWaves _waves = new();
     private readonly float[] _left = new float[SynthPlayer.GridSamples];
     private readonly float[] _right = new float[SynthPlayer.GridSamples];
@@ -17,14 +17,14 @@ internal sealed class AnalogueVoice : ISynthVoice
     private Adsr _envelope;
     private VoiceFilter _filter;
     private StereoNoise _noise;
-    private float _tremolo;
+    private float _level;
     private double _age;
 
     public AnalogueVoice(AnaloguePreset preset, int sampleRate)
     {
         (_preset, _sampleRate) = (preset, sampleRate);
         _oscillators = [.. preset.Oscillators.Select(options => new Oscillator(options))];
-        _lfos = new Lfo[preset.Modulations.Length];
+        _modulators = new Modulators(preset.Modulations);
     }
 
     public bool Sounds => _amplifier.Sounds;
@@ -35,12 +35,12 @@ internal sealed class AnalogueVoice : ISynthVoice
         _waves.Reset();
         _pitch.Start(note, _sampleRate, _preset.DriftCents, ref scatter);
         foreach (var oscillator in _oscillators) oscillator.Start(ref scatter);
-        for (var i = 0; i < _lfos.Length; i++) _lfos[i].Start(_preset.Modulations[i].Lfo, ref scatter);
+        _modulators.Start(ref scatter);
         _noise = new StereoNoise(ref scatter);
         _amplifier.Start(_preset.Amplifier, _sampleRate, note.Velocity, _preset.VelocityToLevel);
         _envelope.Start(_preset.FilterEnvelope, _sampleRate);
         _filter.Start(_preset.Filter, _sampleRate, note);
-        (_tremolo, _age) = (1, 0);
+        (_level, _age) = (1, 0);
     }
 
     public void Slide(in NoteStart note) => _pitch.Slide(note);
@@ -55,7 +55,7 @@ internal sealed class AnalogueVoice : ISynthVoice
 
     public void Add(Span<float> left, Span<float> right, in Bearing bearing)
     {
-        var (semitones, octaves, width, tremolo) = Modulate(bearing);
+        var (semitones, octaves, width, level) = _modulators.At(bearing);
         var envelope = _envelope.Advance(left.Length);
         _age += left.Length;
         if (_preset.BendSemitones != 0) semitones += _preset.BendSemitones * Math.Exp(-5 * _age / (_preset.BendSeconds * _sampleRate));
@@ -67,9 +67,9 @@ internal sealed class AnalogueVoice : ISynthVoice
         _filter.Process(ownLeft, ownRight, envelope, octaves, bearing.Expression);
 
         var (from, to) = _amplifier.Advance(left.Length);
-        Ramp.Add(ownLeft, left, from * _tremolo, to * tremolo);
-        Ramp.Add(ownRight, right, from * _tremolo, to * tremolo);
-        _tremolo = tremolo;
+        Ramp.Add(ownLeft, left, from * _level, to * level);
+        Ramp.Add(ownRight, right, from * _level, to * level);
+        _level = level;
     }
 
     private void Sound(Span<float> left, Span<float> right, double step, double width, float envelope)
@@ -78,21 +78,5 @@ internal sealed class AnalogueVoice : ISynthVoice
         _waves.Finish(left, right);
         foreach (var oscillator in _oscillators) oscillator.AddSine(left, right, step);
         if (_preset.Noise > 0) _noise.Add(left, right, (float)_preset.Noise);
-    }
-
-    private (double Semitones, float Octaves, double Width, float Tremolo) Modulate(in Bearing bearing)
-    {
-        var (semitones, octaves, width, tremolo) = (0.0, 0.0, 0.0, 1.0);
-        for (var i = 0; i < _lfos.Length; i++)
-        {
-            var modulation = _preset.Modulations[i];
-            var wave = _lfos[i].At(bearing);
-            semitones += wave * modulation.PitchCents / 100;
-            octaves += wave * modulation.CutoffOctaves;
-            width += wave * modulation.Width;
-            tremolo *= 1 - (modulation.Level * (0.5 - (0.5 * wave)));
-        }
-
-        return (semitones, (float)octaves, width, (float)tremolo);
     }
 }

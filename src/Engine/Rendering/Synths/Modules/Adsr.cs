@@ -15,7 +15,12 @@ internal struct Adsr
     private const double ShortestSeconds = 0.0005;
 
     private AdsrOptions _options;
+    private int _sampleRate;
+    private double _decaySpeed;
     private double _rate;
+
+    /// <summary>What is left of the way after a whole stretch; it saves the exponential nearly always.</summary>
+    private double _stretchFade;
     private double _value;
     private double _target;
     private double _end;
@@ -38,8 +43,7 @@ internal struct Adsr
     public void Start(AdsrOptions options, int sampleRate, double decaySpeed = 1)
     {
         _options = options;
-        SampleRate = sampleRate;
-        DecaySpeed = decaySpeed;
+        (_sampleRate, _decaySpeed) = (sampleRate, decaySpeed);
         _value = 0;
         _phase = Phase.Attack;
         Aim(AttackAim, 1, options.AttackSeconds, Math.Log(AttackAim / (AttackAim - 1)));
@@ -52,11 +56,7 @@ internal struct Adsr
         Fall(0, seconds);
     }
 
-    public void Release() => Release(_options.ReleaseSeconds / DecaySpeed);
-
-    private int SampleRate { get; set; }
-
-    private double DecaySpeed { get; set; }
+    public void Release() => Release(_options.ReleaseSeconds / _decaySpeed);
 
     /// <summary>The value after so many samples more.</summary>
     public float Advance(int samples)
@@ -64,14 +64,15 @@ internal struct Adsr
         double left = samples;
         while (left > 0 && _phase is Phase.Attack or Phase.Decay or Phase.Release)
         {
-            var end = _rate > 0 ? Math.Log((_target - _value) / (_target - _end)) / _rate : 0;
-            if (end > left)
+            var fade = left == SynthPlayer.GridSamples ? _stretchFade : Math.Exp(-_rate * left);
+            var next = _target + ((_value - _target) * fade);
+            if (_rate > 0 && (_target > _end ? next < _end : next > _end))
             {
-                _value = _target + ((_value - _target) * Math.Exp(-_rate * left));
+                _value = next;
                 break;
             }
 
-            left -= Math.Max(0, end);
+            if (_rate > 0) left -= Math.Max(0, Math.Log((_target - _value) / (_target - _end)) / _rate);
             _value = _end;
             Next();
         }
@@ -84,7 +85,7 @@ internal struct Adsr
         if (_phase == Phase.Attack)
         {
             _phase = Phase.Decay;
-            Fall(_options.Sustain, _options.DecaySeconds / DecaySpeed);
+            Fall(_options.Sustain, _options.DecaySeconds / _decaySpeed);
         }
         else if (_phase == Phase.Decay)
         {
@@ -106,6 +107,7 @@ internal struct Adsr
     private void Aim(double target, double end, double seconds, double timeConstants)
     {
         (_target, _end) = (target, end);
-        _rate = timeConstants / (Math.Max(seconds, ShortestSeconds) * SampleRate);
+        _rate = timeConstants / (Math.Max(seconds, ShortestSeconds) * _sampleRate);
+        _stretchFade = Math.Exp(-_rate * SynthPlayer.GridSamples);
     }
 }

@@ -39,7 +39,7 @@ internal struct Lfo
         var part = cycles - whole;
         switch (_options.Shape)
         {
-            case LfoShape.Sine: return Math.Sin(2 * Math.PI * part);
+            case LfoShape.Sine: return Sine.Of((float)part);
             case LfoShape.Triangle: return part < 0.25 ? 4 * part : part < 0.75 ? 2 - (4 * part) : (4 * part) - 4;
             case LfoShape.Saw: return 1 - (2 * part);
             case LfoShape.Square: return part < 0.5 ? 1 : -1;

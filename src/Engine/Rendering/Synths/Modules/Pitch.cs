@@ -1,3 +1,5 @@
+using Cuewright.Engine.Rendering.Sampler;
+
 namespace Cuewright.Engine.Rendering.Synths.Modules;
 
 /// <summary>The key a voice sounds at: slides to it, drifts around it.</summary>
@@ -42,7 +44,7 @@ internal struct Pitch
         return Now + _offset + bearing.VibratoSemitones + (0.5 * _driftSemitones * Wander(_driftCycles));
     }
 
-    public static double Hertz(double key) => 440 * Math.Pow(2, (key - 69) / 12);
+    public static double Hertz(double key) => 440 * Exponential.Exp2((float)((key - 69) / 12));
 
     private readonly double Now
     {
@@ -61,5 +63,5 @@ internal struct Pitch
 
     /// <summary>Two slow sines that do not meet again for a minute.</summary>
     private static double Wander(double cycles) =>
-        0.6 * Math.Sin(2 * Math.PI * cycles) + (0.4 * Math.Sin(2 * Math.PI * 2.618 * cycles));
+        (0.6 * Sine.Of((float)cycles)) + (0.4 * Sine.Of((float)(2.618 * cycles)));
 }

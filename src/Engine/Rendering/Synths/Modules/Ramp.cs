@@ -1,4 +1,6 @@
 using System.Runtime.CompilerServices;
+using System.Runtime.InteropServices;
+using System.Runtime.Intrinsics;
 
 namespace Cuewright.Engine.Rendering.Synths.Modules;
 
@@ -11,6 +13,16 @@ internal static class Ramp
     {
         output = output[..samples.Length];
         var slope = (to - from) / Math.Max(1, samples.Length);
-        for (var i = 0; i < samples.Length; i++) output[i] += samples[i] * (from + (slope * (i + 1)));
+        ref var source = ref MemoryMarshal.GetReference(samples);
+        ref var target = ref MemoryMarshal.GetReference(output);
+        var i = 0;
+        for (; i <= samples.Length - Vector256<float>.Count; i += Vector256<float>.Count)
+        {
+            var gain = ((Vector256<float>.Indices + Vector256.Create(i + 1f)) * slope) + Vector256.Create(from);
+            var sum = (Vector256.LoadUnsafe(ref source, (nuint)i) * gain) + Vector256.LoadUnsafe(ref target, (nuint)i);
+            sum.StoreUnsafe(ref target, (nuint)i);
+        }
+
+        for (; i < samples.Length; i++) output[i] += samples[i] * (from + (slope * (i + 1)));
     }
 }

@@ -1,4 +1,5 @@
 using System.Runtime.CompilerServices;
+using System.Runtime.InteropServices;
 using System.Runtime.Intrinsics;
 
 namespace Cuewright.Engine.Rendering.Synths.Modules;
@@ -30,15 +31,41 @@ internal static class Sine
         return p * x;
     }
 
+    /// <summary>The same for one value, arranged so that it is soon there.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static float Of(float cycles)
     {
-        var x = cycles - MathF.Round(cycles);
+        // Adding and taking away 1.5 · 2²³ rounds to whole numbers.
+        const float round = 12_582_912;
+        var x = cycles - (cycles + round - round);
         if (MathF.Abs(x) > 0.25f) x = MathF.CopySign(0.5f, x) - x;
         var y = x * x;
-        var p = MathF.FusedMultiplyAdd(C9, y, C7);
-        p = MathF.FusedMultiplyAdd(p, y, C5);
-        p = MathF.FusedMultiplyAdd(p, y, C3);
-        p = MathF.FusedMultiplyAdd(p, y, C1);
-        return p * x;
+        var high = MathF.FusedMultiplyAdd(MathF.FusedMultiplyAdd(C9, y, C7), y, C5);
+        return x * MathF.FusedMultiplyAdd(high, y * y, MathF.FusedMultiplyAdd(C3, y, C1));
     }
+
+    /// <summary>Adds a sine to both sides; phase and step in cycles.</summary>
+    public static void Add(double phase, double step, Span<float> left, Span<float> right, float leftGain, float rightGain)
+    {
+        right = right[..left.Length];
+        ref var l = ref MemoryMarshal.GetReference(left);
+        ref var r = ref MemoryMarshal.GetReference(right);
+        var i = 0;
+        for (; i <= left.Length - Vector256<float>.Count; i += Vector256<float>.Count)
+        {
+            var y = Of(((Vector256<float>.Indices + Vector256.Create((float)i)) * (float)step) + Vector256.Create((float)phase));
+            ((y * leftGain) + Vector256.LoadUnsafe(ref l, (nuint)i)).StoreUnsafe(ref l, (nuint)i);
+            ((y * rightGain) + Vector256.LoadUnsafe(ref r, (nuint)i)).StoreUnsafe(ref r, (nuint)i);
+        }
+
+        for (; i < left.Length; i++)
+        {
+            var y = Of((float)(phase + (step * i)));
+            left[i] += y * leftGain;
+            right[i] += y * rightGain;
+        }
+    }
+
+    /// <summary>tan(2π · cycles), up to a quarter.</summary>
+    public static float Tangent(float cycles) => Of(cycles) / Of(0.25f - cycles);
 }

@@ -29,38 +29,95 @@ internal struct StateVariableFilter
     public void Process(Span<float> left, Span<float> right, FilterKind kind, double frequency, double damping)
     {
         right = right[..left.Length];
-        var to = Coefficients.Of(kind, frequency, damping);
-        if (!_isSet) (_now, _isSet) = (to, true);
-        var share = 1f / Math.Max(1, left.Length);
-        var (a1, a2, a3) = (_now.A1, _now.A2, _now.A3);
-        var (d1, d2, d3) = ((to.A1 - a1) * share, (to.A2 - a2) * share, (to.A3 - a3) * share);
-        var (m0, m1, m2) = (to.M0, to.M1, to.M2);
-        var (s1, s2) = (_s1, _s2);
+        var run = Begin(kind, frequency, damping, left.Length);
         for (var i = 0; i < left.Length; i++)
         {
-            a1 += d1;
-            a2 += d2;
-            a3 += d3;
-            var x = Vector128.Create(left[i], right[i], 0, 0) + Vector128.Create(Bias);
-            var v3 = x - s2;
-            var v1 = (s1 * a1) + (v3 * a2);
-            var v2 = s2 + (s1 * a2) + (v3 * a3);
-            s1 = v1 + v1 - s1;
-            s2 = v2 + v2 - s2;
-            var y = (x * m0) + (v1 * m1) + (v2 * m2);
+            var y = run.Next(Vector128.Create(left[i], right[i], 0, 0) + Vector128.Create(Bias));
             left[i] = y[0];
             right[i] = y[1];
         }
 
-        (_s1, _s2) = (s1, s2);
+        End(run);
+    }
+
+    /// <summary>Two low-passes one after the other in one loop: each waits for its own memory, so together they take no longer than one.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    public static void LowPassTwice(
+        ref StateVariableFilter first, ref StateVariableFilter second, Span<float> left, Span<float> right,
+        double frequency, double firstDamping, double secondDamping)
+    {
+        right = right[..left.Length];
+        var one = first.Begin(FilterKind.LowPass12, frequency, firstDamping, left.Length);
+        var two = second.Begin(FilterKind.LowPass12, frequency, secondDamping, left.Length);
+        for (var i = 0; i < left.Length; i++)
+        {
+            var y = two.NextLow(one.NextLow(Vector128.Create(left[i], right[i], 0, 0) + Vector128.Create(Bias)));
+            left[i] = y[0];
+            right[i] = y[1];
+        }
+
+        first.End(one);
+        second.End(two);
+    }
+
+    private Run Begin(FilterKind kind, double frequency, double damping, int samples)
+    {
+        var to = Coefficients.Of(kind, frequency, damping);
+        if (!_isSet) (_now, _isSet) = (to, true);
+        var run = new Run(_now, to, 1f / Math.Max(1, samples), _s1, _s2);
         _now = to;
+        return run;
+    }
+
+    private void End(in Run run) => (_s1, _s2) = (run.S1, run.S2);
+
+    /// <summary>The filter on its way through a stretch.</summary>
+    private struct Run(in Coefficients from, in Coefficients to, float share, Vector128<float> s1, Vector128<float> s2)
+    {
+        private readonly float _d1 = (to.A1 - from.A1) * share;
+        private readonly float _d2 = (to.A2 - from.A2) * share;
+        private readonly float _d3 = (to.A3 - from.A3) * share;
+        private readonly float _m0 = to.M0;
+        private readonly float _m1 = to.M1;
+        private readonly float _m2 = to.M2;
+        private float _a1 = from.A1;
+        private float _a2 = from.A2;
+        private float _a3 = from.A3;
+
+        public Vector128<float> S1 = s1;
+        public Vector128<float> S2 = s2;
+
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        public Vector128<float> Next(Vector128<float> x)
+        {
+            var (band, low) = Step(x);
+            return (x * _m0) + (band * _m1) + (low * _m2);
+        }
+
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        public Vector128<float> NextLow(Vector128<float> x) => Step(x).Low;
+
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        private (Vector128<float> Band, Vector128<float> Low) Step(Vector128<float> x)
+        {
+            _a1 += _d1;
+            _a2 += _d2;
+            _a3 += _d3;
+            var a2 = Vector128.Create(_a2);
+            var v3 = x - S2;
+            var v1 = Vector128.FusedMultiplyAdd(v3, a2, S1 * _a1);
+            var v2 = Vector128.FusedMultiplyAdd(v3, Vector128.Create(_a3), Vector128.FusedMultiplyAdd(S1, a2, S2));
+            S1 = v1 + v1 - S1;
+            S2 = v2 + v2 - S2;
+            return (v1, v2);
+        }
     }
 
     private readonly record struct Coefficients(float A1, float A2, float A3, float M0, float M1, float M2)
     {
         public static Coefficients Of(FilterKind kind, double frequency, double damping)
         {
-            var g = Math.Tan(Math.PI * frequency);
+            var g = Sine.Tangent((float)(frequency / 2));
             var a1 = 1 / (1 + (g * (g + damping)));
             var (m0, m1, m2) = kind switch
             {

@@ -18,6 +18,22 @@ internal struct StereoNoise(ref Scatter scatter)
         }
     }
 
+    /// <param name="left">One channel.</param>
+    /// <param name="right">The other.</param>
+    /// <param name="gain">The same loudness at any width.</param>
+    /// <param name="width">0: the same on both sides, 1: unrelated.</param>
+    public void Add(Span<float> left, Span<float> right, double gain, double width)
+    {
+        var scale = gain / Math.Sqrt((1 + (width * width)) / 2) * Scale;
+        var (near, far) = ((float)(scale * (1 + width) / 2), (float)(scale * (1 - width) / 2));
+        for (var i = 0; i < left.Length; i++)
+        {
+            var (a, b) = ((float)Next(ref _left), (float)Next(ref _right));
+            left[i] += (near * a) + (far * b);
+            right[i] += (far * a) + (near * b);
+        }
+    }
+
     private static int Next(ref uint state)
     {
         state ^= state << 13;

@@ -159,8 +159,21 @@ internal sealed class StraightWaves
         {
             var sum = _sum.AsSpan(EdgeTable.Before, samples);
             var steps = _steps.AsSpan(0, samples);
+            var (level, slope) = (_level, _slope);
+            if (!_bent)
+            {
+                var jumped = 0f;
+                for (var i = 0; i < sum.Length; i++)
+                {
+                    jumped += steps[i];
+                    sum[i] += level + (slope * i) + jumped;
+                }
+
+                return;
+            }
+
             var bends = _bends.AsSpan(0, samples);
-            var (level, slope) = (_level - _slope, _slope);
+            level -= slope;
             for (var i = 0; i < sum.Length; i++)
             {
                 level += slope + steps[i];

@@ -24,9 +24,14 @@ internal static class Unison
         var gains = Array.ConvertAll(places, place => voices % 2 == 0 || place != 0 ? side : middle);
         var power = Math.Sqrt(gains.Sum(gain => gain * gain));
 
-        // Left and right in turns from the lowest to the highest, so that neither side is sharp.
+        // Left and right in turns from both ends to the middle, so that neither side is sharp.
         var pans = new double[voices];
-        for (var i = 0; i < voices; i++) pans[i] = voices == 1 || places[i] == 0 ? 0 : (i % 2 == 0 ? -1 : 1) * spread * (0.35 + (0.65 * Math.Abs(places[i])));
+        for (var i = 0; i < voices / 2; i++)
+        {
+            pans[i] = (i % 2 == 0 ? -1 : 1) * spread * (0.35 + (0.65 * Math.Abs(places[i])));
+            pans[^(i + 1)] = -pans[i];
+        }
+
         return [.. places.Select((place, i) => new UnisonVoice(detuneCents * place, gains[i] / power, pans[i]))];
     }
 

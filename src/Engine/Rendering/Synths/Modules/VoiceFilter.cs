@@ -49,8 +49,8 @@ internal struct VoiceFilter
                 _ladder.Process(left, right, frequency, 3.95 * _options.Resonance, _options.Drive);
                 break;
             case FilterKind.LowPass24:
-                _first.Process(left, right, FilterKind.LowPass12, frequency, FirstDamping * (1 - (0.5 * _options.Resonance)));
-                _second.Process(left, right, FilterKind.LowPass12, frequency, SecondDamping * damping);
+                StateVariableFilter.LowPassTwice(
+                    ref _first, ref _second, left, right, frequency, FirstDamping * (1 - (0.5 * _options.Resonance)), SecondDamping * damping);
                 break;
             default:
                 _first.Process(left, right, _options.Kind, frequency, Math.Sqrt(2) * damping);

@@ -1,6 +1,4 @@
-using Cuewright.Engine.Rendering.Synths.Modules;
-
-namespace Cuewright.Engine.Rendering.Synths.Analogue;
+namespace Cuewright.Engine.Rendering.Synths.Modules;
 
 /// <summary>One oscillator of a voice with its unison.</summary>
 internal sealed class Oscillator
@@ -75,13 +73,7 @@ internal sealed class Oscillator
         {
             var own = Math.Min(step * _ratios[voice], Highest);
             var (leftGain, rightGain) = _gains[voice];
-            for (var i = 0; i < left.Length; i++)
-            {
-                var y = Sine.Of((float)(_phases[voice] + (own * i)));
-                left[i] += y * leftGain;
-                right[i] += y * rightGain;
-            }
-
+            Sine.Add(_phases[voice], own, left, right, leftGain, rightGain);
             _phases[voice] = Fraction(_phases[voice] + (own * left.Length));
         }
     }
