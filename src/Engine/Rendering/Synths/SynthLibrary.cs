@@ -1,3 +1,5 @@
+using System.Collections.Frozen;
+using System.Collections.Immutable;
 using Cuewright.Engine.Data;
 using Cuewright.Engine.Rendering.Synths.Analogue;
 using Cuewright.Engine.Rendering.Synths.Drums;
@@ -8,8 +10,6 @@ using Cuewright.Engine.Rendering.Synths.Noises;
 using Cuewright.Engine.Rendering.Synths.Plucked;
 using Cuewright.Engine.Rendering.Synths.Risers;
 using Cuewright.Engine.Rendering.Synths.Wavetable;
-using System.Collections.Frozen;
-using System.Collections.Immutable;
 
 namespace Cuewright.Engine.Rendering.Synths;
 
