@@ -27,7 +27,7 @@ static int Usage()
         "bench flow [CLIP]: scoring a 60 s 1080p clip against decoding it.  bench analysis [CLIP]: watching it against decoding it.  bench long: peak memory and time of 1 and 10 minutes.  "
         + "bench shots: cuts, dissolves, fades and wipes found in made-up edits.  "
         + "bench sampler [BANK.sf2]: a dense minute on sixteen channels, ours against fluidsynth.  "
-        + "bench notes [INSTRUMENT…]: single notes of every instrument: tuning, brightness, repetition, release.  "
+        + "bench notes [INSTRUMENT…]: single notes of every instrument: loudness, tuning, brightness, repetition, release.  "
         + "bench pieces [FOLDER] [NAME…]: plays the hand-written pieces into a folder, as wav and midi.  "
         + "bench arrangement [NAME]: a full hand-written piece through players, mix and master.  "
         + "bench solver: beats given to made-up lists of moments.  "

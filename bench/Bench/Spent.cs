@@ -15,6 +15,13 @@ internal readonly record struct Spent(double Seconds, double ProcessorSeconds)
         return new Spent(watch.Elapsed.TotalSeconds, (ProcessorTicks() - before) / TicksPerSecond);
     }
 
+    public static Spent On(Action work)
+    {
+        var (watch, before) = (Stopwatch.StartNew(), ProcessorTicks());
+        work();
+        return new Spent(watch.Elapsed.TotalSeconds, (ProcessorTicks() - before) / TicksPerSecond);
+    }
+
     /// <summary>User and system time of this process and of the children it has waited for.</summary>
     private static long ProcessorTicks()
     {

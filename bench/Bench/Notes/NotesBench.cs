@@ -2,6 +2,7 @@ using Cuewright.Engine.Instruments;
 using Cuewright.Engine.Rendering;
 using Cuewright.Engine.Rendering.Sampler;
 using Cuewright.Engine.Seeds;
+using Cuewright.Repertoire;
 
 namespace Cuewright.Bench.Notes;
 
@@ -9,6 +10,10 @@ namespace Cuewright.Bench.Notes;
 internal static class NotesBench
 {
     private const string DefaultBank = "/usr/share/sounds/sf2/MuseScore_General_Full.sf2";
+
+    /// <summary>What all are as loud as.</summary>
+    private const string Reference = "grand piano";
+
     private const int KeyStep = 4;
     private const double SilentDb = -110;
 
@@ -23,14 +28,15 @@ internal static class NotesBench
     {
         using var bank = SoundFont.Open(DefaultBank);
         var (notes, faults) = (0, 0);
-        Console.WriteLine("| instrument | notes | worst cents | brightness, hard over soft | release, first 0.1 s | faults |\n|---|---|---|---|---|---|");
+        var reference = SoloLoudness.Of(Palette.Default[Reference], bank);
+        Console.WriteLine("| instrument | loudness | notes | worst cents | brightness, hard over soft | release, first 0.1 s | faults |\n|---|---|---|---|---|---|---|");
         foreach (var instrument in Palette.Default.Instruments.Where(instrument => args.Length == 0 || args.Contains(instrument.Name)))
         {
             var trials = Keys(instrument).Select(key => new KeyTrial(instrument, bank, key)).Where(trial => trial.Sounds).ToArray();
             if (trials.Length == 0) continue;
             var found = trials.SelectMany(trial => trial.Faults()).ToArray();
             (notes, faults) = (notes + trials.Length, faults + found.Length);
-            Console.WriteLine($"| {instrument.Name} | {trials.Length} | {trials.Max(trial => trial.OffCents):F1} | {trials.Average(trial => trial.Brightening):F2} | {trials.Average(trial => trial.FallDb):F1} dB | {string.Join(", ", found)} |");
+            Console.WriteLine($"| {instrument.Name} | {SoloLoudness.Of(instrument, bank) - reference:F1} LU | {trials.Length} | {trials.Max(trial => trial.OffCents):F1} | {trials.Average(trial => trial.Brightening):F2} | {trials.Average(trial => trial.FallDb):F1} dB | {string.Join(", ", found)} |");
         }
 
         Console.WriteLine($"{notes} keys, {faults} faults");

@@ -30,10 +30,10 @@ internal static class SamplerBench
             File.WriteAllBytes(midi, MidiFile.Write(DensePiece.Score, DensePiece.Palette));
             Console.WriteLine($"{DensePiece.Score.Parts.Sum(part => part.Notes.Length)} notes, {DensePiece.Score.Parts.Length} parts, 60 s, best of {Rounds}");
 
-            var ours = Best(() => OwnProcessorTime(() => Ours(bank, sound, threads: 2)));
+            var ours = Best(() => Ours(bank, sound, threads: 2));
             Row("ours, 2 threads", ours, ours);
-            Row("ours, 1 thread", Best(() => OwnProcessorTime(() => Ours(bank, sound, threads: 1))), ours);
-            Row("ours, open the bank", Best(() => OwnProcessorTime(() => SoundFont.Open(bank).Dispose())), ours);
+            Row("ours, 1 thread", Best(() => Ours(bank, sound, threads: 1)), ours);
+            Row("ours, open the bank", Best(() => SoundFont.Open(bank).Dispose()), ours);
             Row("fluidsynth", Best(() => FluidSynth(bank, midi, sound)), ours);
             Row("fluidsynth, dry", Best(() => FluidSynth(bank, midi, sound, "-R", "0", "-C", "0")), ours);
             Row("fluidsynth, dry, samples on demand", Best(() => FluidSynth(bank, midi, sound, "-R", "0", "-C", "0", "-o", "synth.dynamic-sample-loading=1")), ours);
@@ -45,33 +45,15 @@ internal static class SamplerBench
         }
     }
 
-    private static void Row(string name, Cost cost, Cost ours) => Console.WriteLine(
-        $"{name,-36} {cost.Wall.TotalSeconds,7:F3} s {60 / cost.Wall.TotalSeconds,7:F0} x real time {cost.Wall / ours.Wall,6:F2} x ours"
-        + $"   processor {cost.Processor.TotalSeconds,7:F3} s {cost.Processor / ours.Processor,6:F2} x ours");
+    private static void Row(string name, Spent cost, Spent ours) => Console.WriteLine(
+        $"{name,-36} {cost.Seconds,7:F3} s {60 / cost.Seconds,7:F0} x real time {cost.Seconds / ours.Seconds,6:F2} x ours"
+        + $"   processor {cost.ProcessorSeconds,7:F3} s {cost.ProcessorSeconds / ours.ProcessorSeconds,6:F2} x ours");
 
     /// <summary>The shortest of several rounds, in each measure: on a busy machine the processor's time says more than the clock's.</summary>
-    private static Cost Best(Func<TimeSpan> work)
+    private static Spent Best(Action work)
     {
-        var best = new Cost(TimeSpan.MaxValue, TimeSpan.MaxValue);
-        for (var i = 0; i < Rounds; i++)
-        {
-            var watch = Stopwatch.StartNew();
-            var processor = work();
-            best = new Cost(Shorter(best.Wall, watch.Elapsed), Shorter(best.Processor, processor));
-        }
-
-        return best;
-
-        static TimeSpan Shorter(TimeSpan a, TimeSpan b) => a < b ? a : b;
-    }
-
-    private static TimeSpan OwnProcessorTime(Action work)
-    {
-        using var self = Process.GetCurrentProcess();
-        var before = self.TotalProcessorTime;
-        work();
-        self.Refresh();
-        return self.TotalProcessorTime - before;
+        var rounds = Enumerable.Range(0, Rounds).Select(_ => Spent.On(work)).ToArray();
+        return new Spent(rounds.Min(round => round.Seconds), rounds.Min(round => round.ProcessorSeconds));
     }
 
     private static void Ours(string bankPath, string output, int threads)
@@ -104,26 +86,19 @@ internal static class SamplerBench
 
     private static short Sixteen(float sample) => (short)Math.Clamp(sample * 32767, -32768, 32767);
 
-    private static TimeSpan FluidSynth(string bank, string midi, string output, params string[] options)
+    private static void FluidSynth(string bank, string midi, string output, params string[] options)
     {
         var start = new ProcessStartInfo("prlimit") { RedirectStandardOutput = true };
         string[] arguments = [FileLimit, "fluidsynth", "-ni", .. options, "-F", output, "-r", $"{SampleClock.Rate}", bank, midi];
         foreach (var argument in arguments) start.ArgumentList.Add(argument);
         using var process = Process.Start(start) ?? throw new InvalidOperationException("fluidsynth did not start.");
 
-        // What a process has used can no longer be asked once it has ended, so it is asked all along.
-        var (used, watch) = (TimeSpan.Zero, Stopwatch.StartNew());
-        while (!process.WaitForExit(10))
+        if (!process.WaitForExit(Deadline))
         {
-            used = process.TotalProcessorTime;
-            if (watch.Elapsed < Deadline) continue;
             process.Kill(entireProcessTree: true);
             throw new TimeoutException("fluidsynth did not end.");
         }
 
         if (process.ExitCode != 0) throw new InvalidOperationException("fluidsynth failed.");
-        return used;
     }
-
-    private readonly record struct Cost(TimeSpan Wall, TimeSpan Processor);
 }

@@ -42,7 +42,7 @@ public sealed record Instrument
     /// <summary>Words that call for it, beside its name.</summary>
     public ImmutableArray<string> Words { get; init; } = [];
 
-    public bool IsDrumKit => Bank == 128;
+    public bool IsDrumKit => Bank == Kit.Bank;
 
     /// <summary>What it is heard through, however it was written down.</summary>
     internal ImmutableArray<Layer> Heard => Layers.Length > 0 ? Layers

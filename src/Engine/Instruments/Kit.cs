@@ -1,65 +1,54 @@
 using System.Collections.Frozen;
+using System.Collections.Immutable;
+using Cuewright.Engine.Data;
 
 namespace Cuewright.Engine.Instruments;
 
-/// <summary>The names of the drums in a General MIDI kit, and where the orchestra kit has them instead.</summary>
+/// <summary>The drums that parts call by name: their keys in a kit of the bank, and where they stand.</summary>
 internal static class Kit
 {
+    /// <summary>Where a SoundFont keeps its kits.</summary>
+    public const int Bank = 128;
+
     private const int OrchestraProgram = 48;
+    private const int Keys = 128;
 
-    private static readonly FrozenDictionary<string, int> Keys = new Dictionary<string, int>
-    {
-        ["kick"] = 36,
-        ["softKick"] = 35,
-        ["rim"] = 37,
-        ["snare"] = 38,
-        ["clap"] = 39,
-        ["brush"] = 40,
-        ["lowTom"] = 43,
-        ["midTom"] = 47,
-        ["highTom"] = 50,
-        ["hat"] = 42,
-        ["pedalHat"] = 44,
-        ["openHat"] = 46,
-        ["crash"] = 49,
-        ["crash2"] = 57,
-        ["splash"] = 55,
-        ["china"] = 52,
-        ["ride"] = 51,
-        ["rideBell"] = 53,
-        ["tambourine"] = 54,
-        ["cowbell"] = 56,
-        ["highBongo"] = 60,
-        ["lowBongo"] = 61,
-        ["muteConga"] = 62,
-        ["openConga"] = 63,
-        ["lowConga"] = 64,
-        ["cabasa"] = 69,
-        ["maracas"] = 70,
-        ["claves"] = 75,
-        ["triangle"] = 81,
-        ["shaker"] = 82,
-        ["bellTree"] = 84,
-    }.ToFrozenDictionary();
+    /// <summary>Timpani stand together in the middle of the orchestra kit, on the keys where others have toms and cymbals.</summary>
+    private const int LowestTimpani = 41;
+    private const int HighestTimpani = 53;
 
-    /// <summary>The orchestra kit has timpani where others have toms, rides and crashes.</summary>
-    private static readonly FrozenDictionary<string, int> OrchestraKeys = new Dictionary<string, int>
-    {
-        ["hat"] = 27,
-        ["pedalHat"] = 28,
-        ["openHat"] = 29,
-        ["ride"] = 30,
-        ["crash"] = 59,
-        ["china"] = 57,
-    }.ToFrozenDictionary();
+    private static readonly FrozenDictionary<string, Drum> Drums =
+        DataFile.Read<ImmutableArray<Drum>>("drums.yaml").ToFrozenDictionary(drum => drum.Name);
 
-    public static IEnumerable<string> Names => Keys.Keys;
+    private static readonly ImmutableArray<float> Stage = Placed(drum => drum.Key);
 
-    public static bool Has(string drum) => Keys.ContainsKey(drum);
+    private static readonly ImmutableArray<float> OrchestraStage = Placed(
+        drum => drum.OrchestraKey ?? (drum.Key is >= LowestTimpani and <= HighestTimpani ? null : drum.Key));
+
+    public static IEnumerable<string> Names => Drums.Keys;
+
+    public static bool Has(string drum) => Drums.ContainsKey(drum);
 
     /// <summary>In a General MIDI kit.</summary>
-    public static int Key(string drum) => Keys[drum];
+    public static int Key(string drum) => Drums[drum].Key;
 
     public static int Key(string drum, Instrument kit) =>
-        kit.IsDrumKit && kit.Program == OrchestraProgram && OrchestraKeys.TryGetValue(drum, out var key) ? key : Keys[drum];
+        kit.IsDrumKit && kit.Program == OrchestraProgram ? Drums[drum].OrchestraKey ?? Drums[drum].Key : Drums[drum].Key;
+
+    /// <summary>Its place as the audience sees the kit, −1 left to 1 right.</summary>
+    public static float Pan(string drum) => Drums[drum].Pan;
+
+    /// <summary>For each key of a kit of the bank, the place of the drum on it.</summary>
+    public static ImmutableArray<float> Pans(int program) => program == OrchestraProgram ? OrchestraStage : Stage;
+
+    private static ImmutableArray<float> Placed(Func<Drum, int?> keyOf)
+    {
+        var pans = new float[Keys];
+        foreach (var drum in Drums.Values)
+        {
+            if (keyOf(drum) is { } key) pans[key] = drum.Pan;
+        }
+
+        return [.. pans];
+    }
 }

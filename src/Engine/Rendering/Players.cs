@@ -36,6 +36,7 @@ internal static class Players
         gainDb += layer.GainDb;
         if (layer.Synth is { } synth) return new SynthPlayer(SynthLibrary.Find(synth), SampleClock.Rate, seed, gainDb);
         var program = layer.Program ?? throw new InvalidDataException("A layer names neither a program nor a synth.");
+        if (layer.Bank == Kit.Bank) options = options with { Pans = Kit.Pans(program) };
         return new SamplerPlayer(bank.Find(layer.Bank, program), SampleClock.Rate, SamplerPlayer.HeadroomGain * (float)Decibels.ToGain(gainDb), options);
     }
 }

@@ -1,3 +1,5 @@
+using System.Collections.Immutable;
+
 namespace Cuewright.Engine.Rendering.Sampler;
 
 /// <summary>What a player adds to the bank's own sound.</summary>
@@ -17,4 +19,7 @@ internal sealed record SamplerOptions
 
     /// <summary>How many play together: a thin section is doubled by players who are neither quite together nor quite in tune.</summary>
     public int Players { get; init; } = 1;
+
+    /// <summary>How far right of where the bank has it each key sounds, −1 to 1: the drums of a kit; empty: none moves.</summary>
+    public ImmutableArray<float> Pans { get; init; } = [];
 }

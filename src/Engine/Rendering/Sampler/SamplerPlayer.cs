@@ -71,10 +71,11 @@ internal sealed class SamplerPlayer : IPlayer
         }
 
         var offCents = _options.Intonation ? _preset.Intonation.OffCents(recorded, velocity) : 0;
+        var pan = key >= 0 && key < _options.Pans.Length ? _options.Pans[key] : 0;
         for (var player = 0; player < _options.Players; player++)
         {
             var nuance = Nuance.Of(note.Variation, standIn, player, _options.Players);
-            nuance = nuance with { Cents = nuance.Cents - offCents };
+            nuance = nuance with { Cents = nuance.Cents - offCents, Pan = nuance.Pan + pan };
             foreach (var zone in _preset.At(recorded))
             {
                 if (zone.Answers(velocity)) Start(zone, note, nuance);

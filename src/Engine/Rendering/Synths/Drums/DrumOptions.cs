@@ -8,7 +8,7 @@ internal sealed record DrumOptions
 {
     public double LevelDb { get; init; }
 
-    /// <summary>−1 left to 1 right.</summary>
+    /// <summary>−1 left to 1 right; in a kit, beside the place that drums.yaml gives it.</summary>
     public double Pan { get; init; }
 
     /// <summary>A drum silences those that sound in its group (hi-hats); 0: none.</summary>
