@@ -40,6 +40,9 @@ public sealed class FfmpegMedia : IMedia
     public IAsyncEnumerable<SoundBlock> ReadSoundAsync(string path, CancellationToken cancel) =>
         new SoundReader(_tools.Value).ReadAsync(path, cancel);
 
+    public IAsyncEnumerable<SoundBlock> ReadSoundAsync(ClipInfo clip, ClipRange range, CancellationToken cancel) =>
+        new SoundReader(_tools.Value).ReadAsync(clip, range, cancel);
+
     /// <exception cref="RefusalException">There are no moving pictures in it.</exception>
     public async Task<ClipInfo> RequirePictureAsync(string path, CancellationToken cancel) =>
         await ProbeAsync(path, cancel) is { HasPicture: true } clip ? clip : throw new RefusalException(RefusalCode.NoPicture, $"'{path}' holds no moving pictures.");
@@ -66,6 +69,8 @@ public sealed class FfmpegMedia : IMedia
         _ = _tools.Value;
         SoundSink.FormatFor(order);
     }
+
+    public bool HoldsPicture(DeliveryOrder order) => SoundSink.FormatFor(order).Picture is not null;
 
     public void RequireWritable(string? source, IEnumerable<string> paths) => OutputPlaces.Require(source, paths);
 

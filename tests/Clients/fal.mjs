@@ -1,5 +1,5 @@
 // Runs the published client of fal against a server here: node fal.mjs SCENARIO, with the world in the environment.
-// CLIENTS: folder with node_modules. SERVER: works. IDLE: takes jobs and never begins them. KEYED, KEY: asks for a key.
+// CLIENTS: folder with node_modules. SPOKEN: a film in which someone speaks. SAVED: where what came of it goes. SERVER: works. IDLE: takes jobs and never begins them. KEYED, KEY: asks for a key.
 import assert from "node:assert/strict";
 import { File } from "node:buffer";
 import crypto from "node:crypto";
@@ -9,7 +9,7 @@ import { createRequire } from "node:module";
 
 const require = createRequire(process.env.CLIENTS + "/");
 const { createFalClient, ApiError, ValidationError } = require("@fal-ai/client");
-const { SERVER, IDLE, KEYED, KEY, CLIP } = process.env;
+const { SERVER, IDLE, KEYED, KEY, CLIP, SPOKEN, SAVED } = process.env;
 const music = "sonilo/v1.1/text-to-music";
 const score = "sonilo/v1.1/video-to-music";
 const second = { prompt: "calm piano", duration: 1 };
@@ -83,6 +83,13 @@ const scenarios = {
     const takes = await fal.run(music, { input: { ...second, num_samples: 2 } });
     assert.equal(takes.data.audios.length, 2);
     assert.notEqual(takes.data.audios[0].url, takes.data.audios[1].url);
+  },
+
+  async keepsSpeech() {
+    const spoken = new Blob([fs.readFileSync(SPOKEN)], { type: "video/mp4" });
+    const { data } = await fal.subscribe("sonilo/v1.1/video-to-video-music", { input: { video_url: spoken, keep_speech_vocal: true, prompt_influence: 0.5, prompt: "calm piano", seed: 4 } });
+    await checkFile(data.video, "video/mp4");
+    fs.writeFileSync(SAVED, Buffer.from(await (await fetch(data.video.url)).arrayBuffer()));
   },
 
   async stream() {
@@ -164,7 +171,7 @@ const scenarios = {
     const buffer = await refused(fal.run(score, { input: { video_url: Buffer.from("abc") } }), ValidationError, 422, "string_type");
     assert.match(buffer.message, /Buffer/);
     await refused(fal.run("fal-ai/mmaudio-v2", { input: {} }), ValidationError, 422, "feature_not_supported");
-    await refused(fal.run("sonilo/v1.1/video-to-video-music", { input: { video_url: "http://x.test/a.mp4", keep_speech_vocal: true } }), ValidationError, 422, "feature_not_supported");
+    await refused(fal.run("sonilo/v1.1/video-to-video-music", { input: { video_url: "http://x.test/a.mp4", keep_speech_vocal: "perhaps", prompt_influence: 2 } }), ValidationError, 422, "bool_parsing");
     await refused(fal.run("nobody/nothing", { input: {} }), ApiError, 404);
     await refused(fal.subscribe(score, { input: { video_url: "data:video/mp4;base64,%%" } }), ValidationError, 422, "file_download_error");
     await refused(fal.subscribe(score, { input: { video_url: new Blob(["no video at all"]) } }), ValidationError, 422, "unsupported_video_format");

@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using Cuewright.Media;
 
 namespace Cuewright.Server.Tests;
 
@@ -27,6 +28,17 @@ internal static class Film
         var text = await RunAsync("ffprobe", "-v", "error", "-show_entries", "stream=codec_name,sample_rate,channels,start_time,duration:format_tags=title", "-of", "csv=p=0", path);
         File.Delete(path);
         return text;
+    }
+
+    /// <summary>The packets of a file's picture, as a checksum.</summary>
+    public static Task<string> PictureAsync(string path) => RunAsync("ffmpeg", "-v", "error", "-i", path, "-map", "0:v", "-c", "copy", "-f", "md5", "-");
+
+    /// <summary>The left side of a file's sound at 48 kHz.</summary>
+    public static async Task<float[]> SoundAsync(string path)
+    {
+        var samples = new List<float>();
+        await foreach (var block in new FfmpegMedia().ReadSoundAsync(path, CancellationToken.None)) samples.AddRange(block.Left.Span);
+        return [.. samples];
     }
 
     private static async Task<byte[]> MakeAsync()

@@ -24,7 +24,7 @@ internal static class Report
     {
         var text = new StringBuilder();
         if (result.Analysis is { } seen) text.Append("\nSeen    ").Append(Indented(seen.Description)).Append('\n');
-        if (result.Clip is { HasSound: true }) text.Append("        The clip's own sound is replaced by the music.\n");
+        if (result.Clip is { HasSound: true } && result.Takes.All(take => take.CueSheet.Sound is null or { Kept: "none" })) text.Append("        The clip's own sound is replaced by the music.\n");
         foreach (var take in result.Takes)
         {
             var sheet = take.CueSheet;
@@ -38,7 +38,7 @@ internal static class Report
             text.Append(CultureInfo.InvariantCulture, $"Written {Path.GetRelativePath(Environment.CurrentDirectory, take.Files.Output)}");
             if (sheet.Loudness is { } loudness) text.Append(CultureInfo.InvariantCulture, $" ({loudness.IntegratedLufs:0.0} LUFS, peak {loudness.TruePeakDb:0.0} dBTP)");
             text.Append('\n');
-            foreach (var extra in take.Files.Papers.Prepend(take.Files.StemsFolder).OfType<string>())
+            foreach (var extra in take.Files.Folders.Concat(take.Files.Papers))
             {
                 text.Append(CultureInfo.InvariantCulture, $"        {Path.GetRelativePath(Environment.CurrentDirectory, extra)}\n");
             }

@@ -32,6 +32,7 @@ internal sealed class MusicOptions
     private readonly Option<string?> _hits = new("--hits") { Description = "JSON file with moments to meet: [{\"time\": 3.2, \"kind\": \"door\"}, 5.5, ...].", HelpName = "FILE.json" };
     private readonly Option<string> _loudness = new("--loudness") { Description = $"Target in LUFS (-40 to -6) or one of: {LoudnessNames}.", DefaultValueFactory = _ => "-14", HelpName = "TARGET" };
     private readonly Option<string?> _stems = new("--stems") { Description = "Folder for stems (drums, bass, harmony ...) that sum to the mix.", HelpName = "DIR" };
+    private readonly Option<string?> _parts = new("--stems-parts") { Description = "Folder for a stem of each part; they sum to the mix too.", HelpName = "DIR" };
     private readonly Option<string?> _midi = new("--midi") { Description = "Also write the score as MIDI.", HelpName = "FILE" };
     private readonly Option<string?> _cueSheet = new("--cue-sheet") { Description = "Also write the cue sheet.", HelpName = "FILE.json" };
     private readonly Option<string?> _markers = new("--markers") { Description = "Also write markers for editing programs.", HelpName = "FILE.edl|csv" };
@@ -40,7 +41,7 @@ internal sealed class MusicOptions
 
     public void AddTo(Command command)
     {
-        foreach (var option in new Option[] { Output, _format, _negative, _seed, _takes, _duration, _bpm, _key, _meter, _style, _segments, _hits, _loudness, _stems, _midi, _cueSheet, _markers })
+        foreach (var option in new Option[] { Output, _format, _negative, _seed, _takes, _duration, _bpm, _key, _meter, _style, _segments, _hits, _loudness, _stems, _parts, _midi, _cueSheet, _markers })
         {
             command.Add(option);
         }
@@ -68,6 +69,8 @@ internal sealed class MusicOptions
             : Fault<LoudnessTarget>($"--loudness {parse.GetValue(_loudness)} is neither a number from -40 to -6 nor one of {LoudnessNames}.");
         var markers = parse.GetValue(_markers);
         Check(markers is null || Path.GetExtension(markers).ToLowerInvariant() is ".edl" or ".csv", $"--markers {markers} must end in .edl or .csv.");
+        var (stems, parts) = (parse.GetValue(_stems), parse.GetValue(_parts));
+        Check(stems is null || parts is null || Path.GetFullPath(stems) != Path.GetFullPath(parts), $"--stems and --stems-parts both name {stems}; give each a folder of its own.");
         var wishes = new Wishes
         {
             Negative = parse.GetValue(_negative) ?? "",
@@ -94,7 +97,8 @@ internal sealed class MusicOptions
             Files = new TakeFiles
             {
                 Output = parse.GetValue(Output) ?? (format is null ? output : Path.ChangeExtension(output, FfmpegMedia.FindFormat(format)?.Extension ?? format)),
-                StemsFolder = parse.GetValue(_stems),
+                StemsFolder = stems,
+                PartsFolder = parts,
                 Midi = parse.GetValue(_midi),
                 CueSheet = parse.GetValue(_cueSheet),
                 Markers = markers,

@@ -16,12 +16,13 @@ internal static class ScoreVerb
         var influence = Numbers.Real("--prompt-influence", "0: the picture decides. 1: the words do. 0.7 unless said.", "0-1");
         var sync = Numbers.Real("--sync", "0: a bed that meets no moment. 1: as many are met as music can. 0.6 unless said.", "0-1");
         var start = Numbers.Real("--start", "Where in the video the music starts, in seconds.", "SECONDS");
-        var leaveRoom = new Option<bool>("--leave-room") { Description = "Thin the music where someone speaks in the clip, for mixing it under the voice yourself." };
+        var speech = new SpeechOptions();
         var plot = new Option<string?>("--plot") { Description = "Also draw what is seen and what is heard.", HelpName = "FILE.png|svg" };
         var music = new MusicOptions();
         var signing = new SigningOption();
         var output = new OutputOptions();
-        var command = new Command("score", "Write music for a video; <name>.scored.mp4 appears beside it.") { video, prompt, influence, sync, start, leaveRoom, plot };
+        var command = new Command("score", "Write music for a video; <name>.scored.mp4 appears beside it.") { video, prompt, influence, sync, start, plot };
+        speech.AddTo(command);
         music.AddTo(command);
         signing.AddTo(command);
         output.AddTo(command);
@@ -37,13 +38,16 @@ internal static class ScoreVerb
                     .. Outside(promptInfluence, 0, 1, "--prompt-influence"),
                     .. Outside(syncStrength, 0, 1, "--sync"),
                     .. Outside(from, 0, ScoreOrder.LongestSeconds, "--start"),
+                    .. speech.Faults(parse),
                 ]);
             order = order with
             {
                 Video = path,
                 Start = from,
+                KeepSound = speech.Kept(parse),
+                Duck = speech.Duck(parse),
                 Files = order.Files with { Plot = parse.GetValue(plot) },
-                Wishes = order.Wishes with { Prompt = parse.GetValue(prompt) ?? "", PromptInfluence = promptInfluence, Sync = syncStrength, LeaveRoomForSpeech = parse.GetValue(leaveRoom) },
+                Wishes = order.Wishes with { Prompt = parse.GetValue(prompt) ?? "", PromptInfluence = promptInfluence, Sync = syncStrength, LeaveRoomForSpeech = speech.LeavesRoom(parse) },
             };
             return MakeVerb.RunAsync(order, signing.Read(parse, order), output.Read(parse), cancel);
         });

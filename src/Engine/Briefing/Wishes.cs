@@ -26,8 +26,8 @@ public sealed record Wishes
     /// <summary>0: the picture decides mood and style. 1: the words do.</summary>
     public double PromptInfluence { get; init; } = 0.7;
 
-    /// <summary>Thin the music where someone speaks in the clip, for mixing it under the voice.</summary>
-    public bool LeaveRoomForSpeech { get; init; }
+    /// <summary>Write the music thinner where someone speaks in the clip. Null: where the clip's own sound is kept.</summary>
+    public bool? LeaveRoomForSpeech { get; init; }
 
     /// <summary>The user's own form; empty means that it is read from the picture.</summary>
     public ImmutableArray<Segment> Segments { get; init; } = [];

@@ -21,6 +21,15 @@ public sealed record CueCandidate(double Bpm, double FirstBar, int Met, int Mome
 public sealed record CuePart(string Name, string Role, string Instrument, int Notes);
 
 /// <summary>
+/// How the music was turned down where someone speaks (dB), as a whole and where words are made clear (1 to 4 kHz), and
+/// how far the speech then stands above it (LU); null where the speech is not in the file.
+/// </summary>
+public sealed record CueDuck(double Start, double End, double GainDb, double ClarityDb, double? DistanceLu);
+
+/// <summary>What was kept of the clip's own sound (all, speech or none), and what the music did for who speaks in it.</summary>
+public sealed record CueSound(string Kept, ImmutableArray<CueDuck> Ducked);
+
+/// <summary>
 /// The paper of a score, for editors and programs: where everything stands and why. The JSON of it is documented in
 /// docs/cue-sheet.md; Version grows when a field changes its meaning or goes.
 /// </summary>
@@ -70,6 +79,9 @@ public sealed record CueSheet
     public required ImmutableArray<CueCandidate> Candidates { get; init; }
 
     public required ImmutableArray<CuePart> Parts { get; init; }
+
+    /// <summary>Null where none of it was kept and the music made no room for it.</summary>
+    public CueSound? Sound { get; init; }
 
     public LoudnessReport? Loudness { get; init; }
 

@@ -18,6 +18,8 @@ internal sealed class Cells
 
     private const int Block = 128 * Samples;
 
+    private const int PerHop = (int)(PerSecond / 10);
+
     private Cells(int count)
     {
         PeakDb = new float[count];
@@ -32,14 +34,15 @@ internal sealed class Cells
     /// <summary>K-weighted mean square, summed over the channels.</summary>
     public float[] Energy { get; }
 
-    public static Cells Measure(Mix mix, Tone tone, CancellationToken cancel)
+    /// <summary>Of a mix through a tone, or as it is.</summary>
+    public static Cells Measure(Mix mix, Tone? tone, CancellationToken cancel)
     {
         var cells = new Cells((int)((mix.LengthSamples + Samples - 1) / Samples));
         var sound = new[] { new float[Block], new float[Block] };
         var weighted = new[] { new float[Block], new float[Block] };
         var envelope = new[] { new float[Block], new float[Block] };
         var detectors = new[] { new TruePeak(), new TruePeak() };
-        var filter = tone.Filter();
+        var filter = tone?.Filter() ?? new StereoFilter();
         var weighting = KWeighting.Create(SampleClock.Rate);
         Action<int> measure = job =>
         {
@@ -79,6 +82,30 @@ internal sealed class Cells
 
         return ridden;
     }
+
+    /// <summary>Integrated loudness under gains in dB at the cells' edges.</summary>
+    public double Integrated(ReadOnlySpan<float> gainsDb)
+    {
+        const int hopsPerBlock = 4;
+        var gate = new LoudnessGate();
+        Span<double> hops = stackalloc double[hopsPerBlock];
+        for (var hop = 0; (hop + 1) * PerHop <= Count; hop++)
+        {
+            var sum = 0.0;
+            for (var cell = hop * PerHop; cell < (hop + 1) * PerHop; cell++)
+            {
+                // 10^(x/20) of the sum of both edges is the power gain at their mean.
+                sum += Energy[cell] * Math.Exp((gainsDb[cell] + gainsDb[cell + 1]) * (Math.Log(10) / 20));
+            }
+
+            hops[hop % hopsPerBlock] = sum / PerHop;
+            if (hop >= hopsPerBlock - 1) gate.Add((hops[0] + hops[1] + hops[2] + hops[3]) / hopsPerBlock);
+        }
+
+        return gate.Gated(10);
+    }
+
+    public double Integrated() => Integrated(new float[Count + 1]);
 
     private static float Peak(ReadOnlySpan<float> left, ReadOnlySpan<float> right) =>
         (float)Decibels.FromGain(Math.Max(1e-6f, Math.Max(TensorPrimitives.Max(left), TensorPrimitives.Max(right))));

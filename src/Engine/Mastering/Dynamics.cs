@@ -23,8 +23,6 @@ internal sealed class Dynamics
     /// <summary>How little of a decibel put in may be thought to come out of the limiter, lest the next step be too long.</summary>
     private const double LeastYield = 0.2;
 
-    private const int CellsPerHop = (int)(Cells.PerSecond / 10);
-
     private readonly Cells _cells;
     private readonly LoudnessTarget _target;
     private readonly Limiter _limiter;
@@ -41,7 +39,7 @@ internal sealed class Dynamics
     public static float[] Solve(Cells cells, LoudnessTarget target)
     {
         var dynamics = new Dynamics(cells, target);
-        var mixLufs = dynamics.Loudness();
+        var mixLufs = cells.Integrated(dynamics._gainsDb);
         if (mixLufs > LoudnessReport.Silence)
         {
             var (least, gentlest) = (double.MaxValue, Array.Empty<float>());
@@ -72,7 +70,7 @@ internal sealed class Dynamics
                 _gainsDb[edge] = (float)gainDb - glue[Math.Min(edge, _cells.Count - 1)] - limiting[edge];
             }
 
-            var lufs = Loudness();
+            var lufs = _cells.Integrated(_gainsDb);
             if (Math.Abs(_target.Lufs - lufs) < ToleranceLu || tries == MostTries) return Percentile99(limiting);
 
             // The limiter gives back less than was put in: the last step tells how much (secant method).
@@ -80,28 +78,6 @@ internal sealed class Dynamics
             (lastGainDb, lastLufs) = (gainDb, lufs);
             gainDb += (_target.Lufs - lufs) / yield;
         }
-    }
-
-    /// <summary>Integrated loudness of the cells under the gains.</summary>
-    private double Loudness()
-    {
-        const int hopsPerBlock = 4;
-        var gate = new LoudnessGate();
-        Span<double> hops = stackalloc double[hopsPerBlock];
-        for (var hop = 0; (hop + 1) * CellsPerHop <= _cells.Count; hop++)
-        {
-            var sum = 0.0;
-            for (var cell = hop * CellsPerHop; cell < (hop + 1) * CellsPerHop; cell++)
-            {
-                // 10^(x/20) of the sum of both edges is the power gain at their mean.
-                sum += _cells.Energy[cell] * Math.Exp((_gainsDb[cell] + _gainsDb[cell + 1]) * (Math.Log(10) / 20));
-            }
-
-            hops[hop % hopsPerBlock] = sum / CellsPerHop;
-            if (hop >= hopsPerBlock - 1) gate.Add((hops[0] + hops[1] + hops[2] + hops[3]) / hopsPerBlock);
-        }
-
-        return gate.Gated(10);
     }
 
     private static double Percentile99(ReadOnlySpan<float> reductions)

@@ -20,16 +20,22 @@ internal sealed class GainCurve
 
     private readonly float[] _edges;
 
-    public GainCurve(float[] gainsDb, long lengthSamples)
+    /// <param name="gainsDb">At the cells' edges.</param>
+    /// <param name="lengthSamples">Of what it is for.</param>
+    /// <param name="fades">Whether it opens at the start and fades at the end.</param>
+    public GainCurve(float[] gainsDb, long lengthSamples, bool fades)
     {
         _edges = new float[gainsDb.Length];
         for (var edge = 0; edge < gainsDb.Length; edge++)
         {
             var from = SampleClock.SecondsAt((long)edge * Segment);
             var left = SampleClock.SecondsAt(lengthSamples) - from;
-            _edges[edge] = (float)(Decibels.ToGain(gainsDb[edge]) * Rise(from / OpenSeconds) * Rise(left / FadeSeconds));
+            _edges[edge] = (float)(Decibels.ToGain(gainsDb[edge]) * (fades ? Rise(from / OpenSeconds) * Rise(left / FadeSeconds) : 1));
         }
     }
+
+    /// <summary>Gains of cells at their edges, of which there is one more.</summary>
+    public static float[] Edges(float[] cells) => [.. cells, cells.Length == 0 ? 0 : cells[^1]];
 
     /// <summary>Scales a stretch that begins at this sample.</summary>
     public void Apply(long start, Span<float> left, Span<float> right)

@@ -1,11 +1,11 @@
-using Cuewright.Engine.Dsp;
 using Cuewright.Engine.Mixing;
 
 namespace Cuewright.Engine.Mastering;
 
 /// <summary>Hands on the master block by block.</summary>
-internal sealed class MasterReader(Mix mix, StereoFilter tone, GainCurve curve)
+internal sealed class MasterReader(Mix mix, Finish finish, GainCurve curve)
 {
+    private readonly Finisher _finisher = finish.Begin();
     private long _at;
 
     /// <summary>Fills as much of both spans as there is left; 0 after the end.</summary>
@@ -15,7 +15,7 @@ internal sealed class MasterReader(Mix mix, StereoFilter tone, GainCurve curve)
         left = left[..count];
         right = right[..count];
         mix.Read(_at, left, right);
-        tone.Process(left, right, left, right);
+        _finisher.Process(_at, left, right);
         curve.Apply(_at, left, right);
         _at += count;
         return count;

@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using Cuewright.Engine.Dsp;
 using Cuewright.Engine.Mixing;
 
 namespace Cuewright.Engine.Mastering;
@@ -9,18 +8,21 @@ internal sealed class StemReader
 {
     private readonly Mixer _mixer;
     private readonly GainCurve _curve;
-    private readonly StereoFilter[] _filters;
-    private readonly Ducker[] _duckers;
+    private readonly long _start;
+    private readonly Finisher[] _finishers;
     private readonly float[][] _left;
     private readonly float[][] _right;
     private long _at;
     private int _length;
 
-    public StemReader(Mixer mixer, Ducking? ducking, Tone tone, GainCurve curve)
+    /// <param name="mixer">Plays what was mixed again, separate.</param>
+    /// <param name="finish">What was done to the music alone.</param>
+    /// <param name="curve">The gain of the whole.</param>
+    /// <param name="start">Where in the whole the music begins.</param>
+    public StemReader(Mixer mixer, Finish finish, GainCurve curve, long start)
     {
-        (_mixer, _curve) = (mixer, curve);
-        _filters = [.. Enumerable.Range(0, mixer.Outputs).Select(_ => tone.Filter())];
-        _duckers = ducking is null ? [] : [.. Enumerable.Range(0, mixer.Outputs).Select(_ => new Ducker(ducking))];
+        (_mixer, _curve, _start) = (mixer, curve, start);
+        _finishers = [.. Enumerable.Range(0, mixer.Outputs).Select(_ => finish.Begin())];
         _left = [.. Enumerable.Range(0, mixer.Outputs).Select(_ => new float[Mixer.LargestBlock])];
         _right = [.. Enumerable.Range(0, mixer.Outputs).Select(_ => new float[Mixer.LargestBlock])];
     }
@@ -32,15 +34,14 @@ internal sealed class StemReader
     public int Read(CancellationToken cancel)
     {
         _length = _mixer.Read(cancel);
-        for (var stem = 0; stem < _filters.Length; stem++)
+        for (var stem = 0; stem < _finishers.Length; stem++)
         {
             var left = _left[stem].AsSpan(0, _length);
             var right = _right[stem].AsSpan(0, _length);
             _mixer.Left(stem).CopyTo(left);
             _mixer.Right(stem).CopyTo(right);
-            if (_duckers.Length > 0) _duckers[stem].Process(_at, left, right);
-            _filters[stem].Process(left, right, left, right);
-            _curve.Apply(_at, left, right);
+            _finishers[stem].Process(_at, left, right);
+            _curve.Apply(_start + _at, left, right);
         }
 
         _at += _length;

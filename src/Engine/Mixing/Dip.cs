@@ -1,7 +1,13 @@
 namespace Cuewright.Engine.Mixing;
 
 /// <summary>Something else sounds from here to there, and this much softer is made room for it (dB, 0 or negative).</summary>
-internal readonly record struct Dip(double StartSeconds, double EndSeconds, double Db);
+internal readonly record struct Dip(double StartSeconds, double EndSeconds, double Db)
+{
+    /// <summary>How deep it becomes on the way, in order; none where it stays as it is.</summary>
+    public DipMove[]? Moves { get; init; }
+}
+
+internal readonly record struct DipMove(double Seconds, double Db);
 
 /// <summary>
 /// How a gain makes room: it begins to fall the lead before the start, is down after the attack, stays for the hold after

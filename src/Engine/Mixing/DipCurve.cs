@@ -20,6 +20,8 @@ internal sealed class DipCurve(DipTiming timing)
             yield return At(start + (way * timing.AttackSeconds), from + ((dip.Db - from) * Eased(way)));
         }
 
+        foreach (var move in dip.Moves ?? []) if (move.Seconds > start + timing.AttackSeconds && move.Seconds < Math.Min(dip.EndSeconds, nextSeconds)) yield return At(move.Seconds, move.Db);
+        var depth = _db;
         var release = Math.Max(dip.EndSeconds + timing.HoldSeconds, start + timing.AttackSeconds);
         for (var i = 0; i <= PointsPerWay; i++)
         {
@@ -30,11 +32,11 @@ internal sealed class DipCurve(DipTiming timing)
                 // The next dip begins before this one is over, from wherever the gain then is.
                 if (i == 0) yield break;
                 way = Math.Clamp((nextSeconds - release) / timing.ReleaseSeconds, 0, 1);
-                _db = dip.Db * (1 - Eased(way));
+                _db = depth * (1 - Eased(way));
                 yield break;
             }
 
-            yield return At(seconds, dip.Db * (1 - Eased(way)));
+            yield return At(seconds, depth * (1 - Eased(way)));
         }
 
         _db = 0;

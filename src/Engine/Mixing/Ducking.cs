@@ -19,6 +19,16 @@ internal sealed record Ducking(Lane Gain, Lane Clarity)
 
     private const double ClarityDb = -4.5;
 
+    /// <summary>
+    /// Where the music itself grows or falls under long speech the fader follows, slowly, so that the distance stays within
+    /// this of what is wanted.
+    /// </summary>
+    private const double LeewayLu = 1;
+    private const double MostUpDb = 4;
+    private const int HopsPerSecond = 10;
+    private const int WindowHops = 2 * HopsPerSecond;
+    private const int SmoothHops = HopsPerSecond;
+
     // Down before the first word; slow enough not to be heard as an effect; and through every breath.
     private static readonly DipTiming Timing = new()
     {
@@ -29,49 +39,95 @@ internal sealed record Ducking(Lane Gain, Lane Clarity)
         BridgeSeconds = 0.9,
     };
 
-    /// <summary>
-    /// Measures the music where someone talks and turns it down as far as needed there. The speech's loudness (LUFS) is
-    /// that of the talking alone, on the same scale as the mix.
-    /// </summary>
-    public static Ducking Under(ImmutableArray<Passage> speech, double speechLufs, Mix music)
+    /// <summary>What was done under each utterance, in order.</summary>
+    public ImmutableArray<MadeRoom> Rooms { get; init; } = [];
+
+    /// <summary>Speech without the gaps that are not worth coming back for; what is said to either method below is taken as it is.</summary>
+    public static ImmutableArray<Passage> Joined(IEnumerable<Passage> speech) =>
+        [.. Timing.Bridge(speech.Select(span => new Dip(span.StartSeconds, span.EndSeconds, 0))).Select(span => new Passage(span.StartSeconds, span.EndSeconds))];
+
+    /// <summary>Measures the music where someone talks and turns it down as far as needed there.</summary>
+    public static Ducking Under(IEnumerable<Utterance> speech, Mix music) => Until((said, _) => said.Lufs - DistanceLu, follows: true, speech, music);
+
+    /// <summary>Turns the music down by so many decibels where someone talks, however loud either is.</summary>
+    public static Ducking By(double db, IEnumerable<Utterance> speech, Mix music) => Until((_, loudness) => loudness - db, follows: false, speech, music);
+
+    /// <param name="limit">How loud the music may be under an utterance, from what is said and how loud the music is.</param>
+    /// <param name="follows">Whether the distance is held while the music moves.</param>
+    /// <param name="speech">Beyond the music, where nothing is to be turned down, it is passed over.</param>
+    /// <param name="music">Times count from its start.</param>
+    private static Ducking Until(Func<Utterance, double, double> limit, bool follows, IEnumerable<Utterance> speech, Mix music)
     {
-        var spoken = Timing.Bridge(speech.Select(span => new Dip(span.StartSeconds, span.EndSeconds, 0))).ToImmutableArray();
-        var gains = new List<Dip>();
-        var bands = new List<Dip>();
-        foreach (var span in spoken)
+        var rooms = ImmutableArray.CreateBuilder<MadeRoom>();
+        var (gains, bands) = (new List<Dip>(), new List<Dip>());
+        foreach (var said in speech.Where(said => said.EndSeconds > 0 && said.StartSeconds < SampleClock.SecondsAt(music.LengthSamples)))
         {
-            var limit = speechLufs - DistanceLu;
-            if (Loudness(music, span, Still) <= limit) continue;
-            var missing = limit - Loudness(music, span, Still with { Clarity = new Lane([(0, Decibels.ToGain(ClarityDb))]) });
-            bands.Add(span with { Db = ClarityDb });
-            gains.Add(span with { Db = Math.Clamp(missing, DeepestDb, 0) });
+            var loudness = Loudness(Energies(music, said, Still));
+            var missing = limit(said, loudness) - loudness;
+            if (missing >= 0)
+            {
+                rooms.Add(new MadeRoom(said.StartSeconds, said.EndSeconds, 0, 0, said.Lufs - loudness));
+                continue;
+            }
+
+            var energies = Energies(music, said, Still with { Clarity = new Lane([(0, Decibels.ToGain(ClarityDb))]) });
+            var dipped = Loudness(energies);
+            var gain = Math.Clamp(loudness + missing - dipped, DeepestDb, 0);
+            DipMove[] moves = follows ? Followed(said, energies, gain) : [];
+            bands.Add(new Dip(said.StartSeconds, said.EndSeconds, ClarityDb));
+            gains.Add(new Dip(said.StartSeconds, said.EndSeconds, moves.Length > 0 ? moves[0].Db : gain) { Moves = moves });
+            rooms.Add(new MadeRoom(said.StartSeconds, said.EndSeconds, gain, ClarityDb, said.Lufs - dipped - gain));
         }
 
-        return new Ducking(Lane.Dips(gains, Timing), Lane.Dips(bands, Timing));
+        return new Ducking(Lane.Dips(gains, Timing), Lane.Dips(bands, Timing)) { Rooms = rooms.ToImmutable() };
     }
+
+    /// <summary>The gain over an utterance, ten times a second.</summary>
+    private static DipMove[] Followed(Utterance said, double[] energies, double gain)
+    {
+        var middle = Loudness(energies);
+        var wanted = energies.Select((_, hop) =>
+        {
+            var beyond = Loudness(Around(energies, hop, WindowHops)) - middle;
+            return Math.Min(MostUpDb, Math.Clamp(beyond, -LeewayLu, LeewayLu) - beyond);
+        }).ToArray();
+        return [.. wanted.Select((_, hop) => new DipMove(
+            Math.Max(0, said.StartSeconds) + ((hop + 0.5) / HopsPerSecond), Math.Clamp(gain + Around(wanted, hop, SmoothHops).Average(), DeepestDb, 0)))];
+    }
+
+    private static double[] Around(double[] values, int at, int width) => values[Math.Max(0, at - (width / 2))..Math.Min(values.Length, at + (width / 2) + 1)];
 
     private static Ducking Still => new(Lane.One, Lane.One);
 
-    /// <summary>Mean loudness of the music over a span, through a ducking.</summary>
-    private static double Loudness(Mix music, Dip span, Ducking through)
+    private static double Loudness(double[] energies) => LoudnessGate.Loudness(energies.Average());
+
+    /// <summary>K-weighted energy of the music under what is said, through a ducking, in tenths of a second; at least one.</summary>
+    private static double[] Energies(Mix music, Utterance said, Ducking through)
     {
-        var start = Math.Clamp(SampleClock.SamplesAt(span.StartSeconds), 0, music.LengthSamples);
-        var end = Math.Clamp(SampleClock.SamplesAt(span.EndSeconds), start, music.LengthSamples);
+        const int hop = SampleClock.Rate / HopsPerSecond;
+        var start = Math.Clamp(SampleClock.SamplesAt(said.StartSeconds), 0, music.LengthSamples);
+        var end = Math.Clamp(SampleClock.SamplesAt(said.EndSeconds), start, music.LengthSamples);
         var ducker = new Ducker(through);
         var weighting = KWeighting.Create(SampleClock.Rate);
-        var (left, right) = (new float[Mixer.LargestBlock], new float[Mixer.LargestBlock]);
-        var energy = 0.0;
-        for (var at = start; at < end; at += left.Length)
+        var (left, right) = (new float[hop], new float[hop]);
+        var energies = new double[Math.Max(1, (end - start + hop - 1) / hop)];
+        for (var at = start; at < end; at += hop)
         {
-            var count = (int)Math.Min(left.Length, end - at);
+            var count = (int)Math.Min(hop, end - at);
             var here = left.AsSpan(0, count);
             var there = right.AsSpan(0, count);
             music.Read(at, here, there);
             ducker.Process(at, here, there);
             weighting.Process(here, there, here, there);
-            energy += (double)TensorPrimitives.SumOfSquares<float>(here) + TensorPrimitives.SumOfSquares<float>(there);
+            energies[(at - start) / hop] = ((double)TensorPrimitives.SumOfSquares<float>(here) + TensorPrimitives.SumOfSquares<float>(there)) / count;
         }
 
-        return LoudnessGate.Loudness(end == start ? 0 : energy / (end - start));
+        return energies;
     }
 }
+
+/// <summary>Someone talks from here to there, so loud: LUFS of the talking alone, on the same scale as the music.</summary>
+internal readonly record struct Utterance(double StartSeconds, double EndSeconds, double Lufs);
+
+/// <summary>How far the music was turned down under an utterance, as a whole and where words are made clear, and how far the speech then stands above it.</summary>
+internal readonly record struct MadeRoom(double StartSeconds, double EndSeconds, double GainDb, double ClarityDb, double DistanceLu);

@@ -11,6 +11,9 @@ internal sealed class Mix
     private readonly float[][] _left;
     private readonly float[][] _right;
 
+    /// <summary>Where in the pieces it begins.</summary>
+    private readonly long _start;
+
     private Mix(long lengthSamples)
     {
         LengthSamples = lengthSamples;
@@ -19,23 +22,58 @@ internal sealed class Mix
         _right = new float[pieces][];
     }
 
+    private Mix(Mix whole, long start, long lengthSamples)
+    {
+        if (start < 0 || start + lengthSamples > whole.LengthSamples) throw new ArgumentOutOfRangeException(nameof(start));
+        (_left, _right, _start, LengthSamples) = (whole._left, whole._right, whole._start + start, lengthSamples);
+    }
+
     public long LengthSamples { get; }
 
     /// <summary>Runs the mixer to its end and keeps what it mixes; progress counts samples.</summary>
-    public static Mix Record(Mixer mixer, IProgress<long>? progress, CancellationToken cancel)
+    public static Mix Record(Mixer mixer, IProgress<long>? progress, CancellationToken cancel) =>
+        Record(mixer, new Surroundings(0, 0), progress, cancel);
+
+    /// <summary>The same with silence before and after it, for what else is to be heard there.</summary>
+    public static Mix Record(Mixer mixer, Surroundings around, IProgress<long>? progress, CancellationToken cancel)
     {
         if (mixer.Outputs != 1) throw new ArgumentException("A mix is recorded from one output.", nameof(mixer));
-        var mix = new Mix(mixer.LengthSamples);
+        var mix = new Mix(around.BeforeSamples + mixer.LengthSamples + around.AfterSamples);
         var at = 0L;
         while (mixer.Read(cancel) is > 0 and var length)
         {
-            Write(at, mixer.Left(0), mix._left);
-            Write(at, mixer.Right(0), mix._right);
+            Write(around.BeforeSamples + at, mixer.Left(0), mix._left);
+            Write(around.BeforeSamples + at, mixer.Right(0), mix._right);
             at += length;
             progress?.Report(at);
         }
 
-        return at == mix.LengthSamples ? mix : throw new InvalidOperationException($"The stems gave {at} of {mix.LengthSamples} samples.");
+        if (at != mixer.LengthSamples) throw new InvalidOperationException($"The stems gave {at} of {mixer.LengthSamples} samples.");
+        for (var piece = 0; piece < mix._left.Length; piece++)
+        {
+            mix._left[piece] ??= new float[PieceSamples];
+            mix._right[piece] ??= new float[PieceSamples];
+        }
+
+        return mix;
+    }
+
+    /// <summary>A stretch of it, not copied: what is changed there is changed here.</summary>
+    public Mix Part(long start, long lengthSamples) => new(this, start, lengthSamples);
+
+    /// <summary>Has all of it changed in place, from the first sample to the last.</summary>
+    public void Change(MixChange change) => Change(0, LengthSamples, change);
+
+    /// <summary>The same for so many samples from this one on.</summary>
+    public void Change(long start, long count, MixChange change)
+    {
+        for (var at = start; at < start + count;)
+        {
+            var (piece, into) = Place(_start + at);
+            var length = (int)Math.Min(start + count - at, PieceSamples - into);
+            change(at, _left[piece].AsSpan(into, length), _right[piece].AsSpan(into, length));
+            at += length;
+        }
     }
 
     /// <summary>Copies the samples from this one on.</summary>
@@ -43,23 +81,11 @@ internal sealed class Mix
     {
         for (var done = 0; done < left.Length;)
         {
-            var (piece, into) = Place(start + done);
+            var (piece, into) = Place(_start + start + done);
             var count = Math.Min(left.Length - done, PieceSamples - into);
             _left[piece].AsSpan(into, count).CopyTo(left[done..]);
             _right[piece].AsSpan(into, count).CopyTo(right[done..]);
             done += count;
-        }
-    }
-
-    /// <summary>Makes room for speech, in place.</summary>
-    public void Duck(Ducking ducking)
-    {
-        var ducker = new Ducker(ducking);
-        for (var piece = 0; piece < _left.Length; piece++)
-        {
-            var start = (long)piece * PieceSamples;
-            var length = (int)Math.Min(PieceSamples, LengthSamples - start);
-            ducker.Process(start, _left[piece].AsSpan(0, length), _right[piece].AsSpan(0, length));
         }
     }
 
@@ -78,3 +104,9 @@ internal sealed class Mix
 
     private static (int Piece, int Into) Place(long sample) => ((int)(sample / PieceSamples), (int)(sample % PieceSamples));
 }
+
+/// <summary>Changes a stretch of a mix that begins at this sample of it.</summary>
+internal delegate void MixChange(long start, Span<float> left, Span<float> right);
+
+/// <summary>Silence around a mix.</summary>
+internal readonly record struct Surroundings(long BeforeSamples, long AfterSamples);

@@ -95,6 +95,13 @@ public interface IMedia
     /// <exception cref="RefusalException">There is sound, but nothing of it can be decoded.</exception>
     IAsyncEnumerable<ReadOnlyMemory<float>> ListenAsync(ClipInfo clip, ClipRange range, CancellationToken cancel);
 
+    /// <summary>
+    /// The clip's own sound over the range, stereo at our rate, for being heard: sample n sounds n samples after the picture's
+    /// start of the range. It may end before the range does.
+    /// </summary>
+    /// <exception cref="RefusalException">There is none, or nothing of it can be decoded.</exception>
+    IAsyncEnumerable<SoundBlock> ReadSoundAsync(ClipInfo clip, ClipRange range, CancellationToken cancel);
+
     /// <summary>Small JPEG pictures of the clip at these times from its first frame, so many lines high.</summary>
     Task<ImmutableArray<byte[]>> ThumbnailsAsync(ClipInfo clip, IReadOnlyList<double> times, int height, CancellationToken cancel);
 
@@ -104,6 +111,9 @@ public interface IMedia
     /// <summary>Finds out before any work whether the order can be delivered: the format is known.</summary>
     /// <exception cref="RefusalException">It cannot.</exception>
     void RequireDeliverable(DeliveryOrder order);
+
+    /// <summary>Whether what is ordered will be a picture with sound, not sound alone.</summary>
+    bool HoldsPicture(DeliveryOrder order);
 
     /// <summary>Finds out before any work whether all files can be written: no two are the same, none is the source.</summary>
     /// <exception cref="RefusalException">They cannot.</exception>

@@ -8,7 +8,7 @@ using Cuewright.Engine.Seeds;
 
 namespace Cuewright.Engine.Pipeline;
 
-/// <summary>A score as it is played and mixed. It can be played again, the same to the sample, with its roles separate for stems.</summary>
+/// <summary>A score as it is played and mixed. It can be played again, the same to the sample, with its roles or parts separate for stems.</summary>
 internal sealed class Performance(Score score, SoundFont bank, Palette palette, Seed seed)
 {
     private ImmutableArray<double> _faders;
@@ -17,7 +17,7 @@ internal sealed class Performance(Score score, SoundFont bank, Palette palette, 
 
     public MixSettings Settings { get; } = MixSettings.Find(score.Mix);
 
-    public Mix Record(IProgress<long> progress, CancellationToken cancel)
+    public Mix Record(Surroundings around, IProgress<long> progress, CancellationToken cancel)
     {
         using (var excerpt = Renderer.Perform(SoundCheck.Excerpt(score), bank, palette, seed))
         {
@@ -25,13 +25,13 @@ internal sealed class Performance(Score score, SoundFont bank, Palette palette, 
         }
 
         using var stems = Renderer.Perform(score, bank, palette, seed);
-        return Mix.Record(new Mixer(stems, Plan, Separation.None), progress, cancel);
+        return Mix.Record(new Mixer(stems, Plan, Separation.None), around, progress, cancel);
     }
 
-    public (IStems Stems, Mixer Mixer) PlaySeparate()
+    public (IStems Stems, Mixer Mixer) PlaySeparate(Separation separation)
     {
         var stems = Renderer.Perform(score, bank, palette, seed);
-        return (stems, new Mixer(stems, Plan, Separation.Roles));
+        return (stems, new Mixer(stems, Plan, separation));
     }
 
     private MixPlan Plan => new(Settings, _faders, Rides.Of(score, palette, Settings));

@@ -10,7 +10,11 @@ public sealed record TakeFiles
     /// <summary>The finished sound, or the video with it: the extension decides, or the format that the order names.</summary>
     public required string Output { get; init; }
 
+    /// <summary>A stem of each role.</summary>
     public string? StemsFolder { get; init; }
+
+    /// <summary>A stem of each part.</summary>
+    public string? PartsFolder { get; init; }
 
     public string? Midi { get; init; }
 
@@ -22,6 +26,10 @@ public sealed record TakeFiles
     /// <summary>A timeline of what was seen and what is heard: .png or .svg.</summary>
     public string? Plot { get; init; }
 
+    /// <summary>All folders that are asked for.</summary>
+    [JsonIgnore]
+    public IEnumerable<string> Folders => new[] { StemsFolder, PartsFolder }.OfType<string>();
+
     /// <summary>All small files that are asked for.</summary>
     [JsonIgnore]
     public IEnumerable<string> Papers => new[] { Midi, CueSheet, Markers, Plot }.OfType<string>();
@@ -31,6 +39,7 @@ public sealed record TakeFiles
     {
         Output = Named(Output, take),
         StemsFolder = StemsFolder is null ? null : Path.Combine(StemsFolder, $"take{take + 1}"),
+        PartsFolder = PartsFolder is null ? null : Path.Combine(PartsFolder, $"take{take + 1}"),
         Midi = Midi is null ? null : Named(Midi, take),
         CueSheet = CueSheet is null ? null : Named(CueSheet, take),
         Markers = Markers is null ? null : Named(Markers, take),
@@ -64,6 +73,12 @@ public sealed record ScoreOrder
     /// <summary>How long it lasts; null: to the end of the clip, or as long as the prompt says.</summary>
     public double? Duration { get; init; }
 
+    /// <summary>What of the clip's own sound is heard with the music.</summary>
+    public KeepSound KeepSound { get; init; }
+
+    /// <summary>Null: where sound is kept.</summary>
+    public Duck? Duck { get; init; }
+
     /// <summary>How loud the delivered file is, measured after decoding it.</summary>
     public LoudnessTarget Loudness { get; init; } = LoudnessTarget.Default;
 
@@ -71,4 +86,8 @@ public sealed record ScoreOrder
     public string? Format { get; init; }
 
     public required TakeFiles Files { get; init; }
+
+    /// <summary>The music is turned down where someone speaks.</summary>
+    [JsonIgnore]
+    public bool IsDucked => Duck?.IsOn ?? KeepSound != KeepSound.None;
 }

@@ -26,24 +26,27 @@ public sealed class Workshop(IMedia media, SoundFont bank)
         var clip = order.Video is null ? null : await media.ProbeAsync(order.Video, cancel);
         var range = clip is null ? new ClipRange(0, order.Duration ?? LengthOf(order.Wishes.Prompt)) : Stretch.Of(clip, order.Start, order.Duration);
         GivenHit.RequireWithin(order.Wishes.Hits, range.DurationSeconds);
-        for (var take = 0; take < order.Takes; take++) new Delivery(media, clip, order, take, progress).Require();
+        var deliveries = Enumerable.Range(0, order.Takes).Select(take => new Delivery(media, clip, order, take, progress)).ToArray();
+        foreach (var delivery in deliveries) delivery.Require();
         media.RequireWritable(order.Video, Enumerable.Range(0, order.Takes).Select(order.Files.ForTake).SelectMany(files => files.Papers.Prepend(files.Output)));
+        var sounding = clip is null ? range : Company.RangeOf(order, deliveries[0].HoldsPicture, clip, range);
         var seen = clip is null ? null : await _viewing.LookAsync(clip, range, progress, cancel);
+        var company = await Company.FindAsync(media, order, clip, range, sounding, seen, cancel);
         var takes = ImmutableArray.CreateBuilder<TakeResult>(order.Takes);
         for (var take = 0; take < order.Takes; take++)
         {
-            takes.Add(await MakeTakeAsync(order, take, clip, range, seen, progress, cancel));
+            takes.Add(await MakeTakeAsync(order, take, deliveries[take], company, clip, seen, progress, cancel));
         }
 
         return new JobResult(clip, seen, takes.MoveToImmutable());
     }
 
     private async Task<TakeResult> MakeTakeAsync(
-        ScoreOrder order, int take, ClipInfo? clip, ClipRange range, ClipAnalysis? seen, IProgress<StageProgress> progress, CancellationToken cancel)
+        ScoreOrder order, int take, Delivery delivery, Company company, ClipInfo? clip, ClipAnalysis? seen, IProgress<StageProgress> progress, CancellationToken cancel)
     {
-        var lengthSamples = SampleClock.SamplesAt(range.DurationSeconds);
+        var lengthSamples = SampleClock.SamplesAt(company.Music.DurationSeconds);
         var seed = SeedOf(order, seen);
-        var brief = Briefer.Write(seen, order.Wishes, lengthSamples, seed, take);
+        var brief = Briefer.Write(seen, order.Wishes with { LeaveRoomForSpeech = LeavesRoom(order, company) }, lengthSamples, seed, take);
         var style = StyleLibrary.Find(brief.Style);
         progress.Report(new StageProgress(Stage.Compose, 0, take));
         var grid = GridSolver.Solve(brief, style.Tempo.Bend, cancel);
@@ -53,19 +56,23 @@ public sealed class Workshop(IMedia media, SoundFont bank)
         progress.Report(new StageProgress(Stage.Compose, 1, take));
 
         var performance = new Performance(score, bank, _palette, seed.For("take", take));
-        var delivery = new Delivery(media, clip, order, take, progress);
-        var loudness = await delivery.DeliverAsync(performance, score.Title, cancel);
+        var loudness = await delivery.DeliverAsync(performance, company, score.Title, cancel);
 
-        if (!delivery.IsOnTarget(loudness)) decisions = decisions.Add(MissedLoudness(order.Loudness, loudness));
-        var sheet = CueSheets.Draw(brief with { Decisions = brief.Decisions.AddRange(decisions) }, score, seen, order.Seed, order.Start, loudness);
+        decisions = [.. decisions, .. company.Decisions, .. delivery.Gathering?.Decisions() ?? []];
+        if (!delivery.IsOnTarget(loudness)) decisions = decisions.Add(MissedLoudness(delivery.Target, loudness));
+        else if (delivery.Target != order.Loudness) decisions = decisions.Add(SofterForSpeech(order.Loudness, loudness));
+        var sheet = CueSheets.Draw(brief with { Decisions = brief.Decisions.AddRange(decisions) }, score, seen, order.Seed, order.Start, loudness) with { Sound = delivery.Gathering?.Told() };
         await delivery.WritePaperAsync(sheet, score, _palette, cancel);
         if (delivery.Files.Plot is { } plot && clip is not null && seen is not null)
         {
-            await _viewing.DrawAsync(clip, range, seen, new Drawn(sheet, score, delivery.Waveform.Peaks), plot, cancel);
+            await _viewing.DrawAsync(clip, company.Music, seen, new Drawn(sheet, score, delivery.Waveform.Peaks), plot, cancel);
         }
 
         return new TakeResult(delivery.Files, sheet, score);
     }
+
+    /// <summary>Unless something else was said, music is written around the speech that is heard with it.</summary>
+    private static bool LeavesRoom(ScoreOrder order, Company company) => order.Wishes.LeaveRoomForSpeech ?? (company.Sound is not null && !company.Speech.IsEmpty);
 
     /// <summary>Words alone last as long as they say, within what is made here.</summary>
     private static double LengthOf(string prompt) =>
@@ -75,6 +82,11 @@ public sealed class Workshop(IMedia media, SoundFont bank)
     private static Seed SeedOf(ScoreOrder order, ClipAnalysis? seen) => new Seed(order.Seed).For(seen is null
         ? order.Wishes.Prompt
         : string.Create(CultureInfo.InvariantCulture, $"{string.Join(' ', seen.Shots.Select(shot => shot.StartFrame))} {seen.FrameTimes.Length} {seen.Arousal:0.000} {seen.Valence:0.000}"));
+
+    private static Decision SofterForSpeech(LoudnessTarget target, LoudnessReport heard) => new(
+        "loudness",
+        string.Create(CultureInfo.InvariantCulture, $"{heard.IntegratedLufs:0.0} LUFS all in all"),
+        string.Create(CultureInfo.InvariantCulture, $"it is {target.Lufs:0.0} where nobody speaks"));
 
     private static Decision MissedLoudness(LoudnessTarget target, LoudnessReport heard) => new(
         "loudness",

@@ -22,14 +22,32 @@ internal sealed class SoundReader(FfmpegTools tools)
     {
         var report = await new Prober(tools).ReportAsync(path, cancel);
         if (report.Sound is not { } sound) throw new RefusalException(RefusalCode.NoSound, $"'{path}' holds no sound.");
-        await foreach (var block in RunAsync(path, Call(path, sound.Channels, StartSeconds(report, sound)), cancel)) yield return block;
+        await foreach (var block in RunAsync(path, Call(path, sound.Channels, StartSeconds(report, sound)), mayBeEmpty: false, cancel)) yield return block;
+    }
+
+    /// <summary>
+    /// The clip's sound from where a stretch of it begins, to its end at most. Decoded from the beginning of the file even
+    /// for a late stretch: that costs little, and seeking would land where the picture's index wants.
+    /// </summary>
+    public async IAsyncEnumerable<SoundBlock> ReadAsync(ClipInfo clip, ClipRange range, [EnumeratorCancellation] CancellationToken cancel)
+    {
+        var report = await new Prober(tools).ReportAsync(clip.Path, cancel);
+        if (report.Sound is not { } sound) throw new RefusalException(RefusalCode.NoSound, $"'{clip.Path}' holds no sound.");
+        var left = SampleClock.SamplesAt(range.DurationSeconds);
+        await foreach (var block in RunAsync(clip.Path, Call(clip.Path, sound.Channels, clip.StartSeconds + range.StartSeconds), mayBeEmpty: true, cancel))
+        {
+            var count = (int)Math.Min(left, block.Left.Length);
+            yield return new SoundBlock(block.Left[..count], block.Right[..count]);
+            left -= count;
+            if (left == 0) yield break;
+        }
     }
 
     /// <summary>The sound of a file of our own, written in this format from its first sample on, so nothing need be asked first.</summary>
     public IAsyncEnumerable<SoundBlock> ReadOwnAsync(string path, DeliveryFormat format, CancellationToken cancel) =>
-        RunAsync(path, Call(path, format.Channels, 0, format.IsHeaderless ? Described(format) : SourceFile.Guards), cancel);
+        RunAsync(path, Call(path, format.Channels, 0, format.IsHeaderless ? Described(format) : SourceFile.Guards), mayBeEmpty: false, cancel);
 
-    private async IAsyncEnumerable<SoundBlock> RunAsync(string path, ToolCall call, [EnumeratorCancellation] CancellationToken cancel)
+    private async IAsyncEnumerable<SoundBlock> RunAsync(string path, ToolCall call, bool mayBeEmpty, [EnumeratorCancellation] CancellationToken cancel)
     {
         var interleaved = new byte[BlockSamples * 2 * sizeof(float)];
         var left = new float[BlockSamples];
@@ -46,8 +64,10 @@ internal sealed class SoundReader(FfmpegTools tools)
         }
 
         var exit = await ffmpeg.ExitAsync();
+        // A track may be over before the stretch begins, or hold no packet; of one that is broken ffmpeg says so.
+        var isSilent = mayBeEmpty && exit.Succeeded && exit.LastLine.Length == 0;
         // Damaged midway is worth what could be decoded; cut short by a kill it would pass for shorter than it is.
-        if (!any || exit.WasStopped) throw exit.Explain(RefusalCode.Unreadable, $"No sound of '{path}' could be decoded");
+        if ((!any && !isSilent) || exit.WasStopped) throw exit.Explain(RefusalCode.Unreadable, $"No sound of '{path}' could be decoded");
     }
 
     // Times as they stand in the file: where the sound begins is told from the picture's, not from its own.

@@ -12,6 +12,7 @@ internal static class KnownExtras
         {
             Output = folder.PathOf("sound" + FfmpegMedia.FindFormat(work.Format)?.Extension),
             StemsFolder = Wanted(Extra.Stems) is null ? null : folder.PathOf("stems"),
+            PartsFolder = Wanted(Extra.StemsParts) is null ? null : folder.PathOf("parts"),
             Midi = Wanted(Extra.Midi),
             CueSheet = Wanted(Extra.CueSheet),
             Markers = Wanted(Extra.MarkersEdl) ?? Wanted(Extra.MarkersCsv),
@@ -25,6 +26,7 @@ internal static class KnownExtras
     public static string NameOf(Extra extra) => extra switch
     {
         Extra.Stems => "stems.zip",
+        Extra.StemsParts => "parts.zip",
         Extra.Midi => "mid",
         Extra.CueSheet => "cues.json",
         Extra.MarkersEdl => "edl",
@@ -42,9 +44,14 @@ internal static class KnownExtras
         _ => null,
     };
 
+    /// <summary>What comes as a folder, to be handed out as one file.</summary>
+    public static bool IsFolder(Extra extra) => extra is Extra.Stems or Extra.StemsParts;
+
     /// <summary>Where the workshop has written it. It was ordered, so it is there.</summary>
     public static string PathOf(Extra extra, TakeFiles files) => extra switch
     {
+        Extra.Stems => files.StemsFolder!,
+        Extra.StemsParts => files.PartsFolder!,
         Extra.Midi => files.Midi!,
         Extra.CueSheet => files.CueSheet!,
         Extra.MarkersEdl or Extra.MarkersCsv => files.Markers!,

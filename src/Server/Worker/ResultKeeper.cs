@@ -19,7 +19,8 @@ internal sealed class ResultKeeper(FileShelf shelf, Job job, TimeProvider clock)
         var extras = ImmutableDictionary.CreateBuilder<Extra, StoredFile>();
         foreach (var extra in work.Extras)
         {
-            var path = extra == Extra.Stems ? Zip(take.Files.StemsFolder!) : KnownExtras.PathOf(extra, take.Files);
+            var path = KnownExtras.PathOf(extra, take.Files);
+            if (KnownExtras.IsFolder(extra)) path = Zip(path);
             extras[extra] = await KeepAsync(path, $"{title}.{KnownExtras.NameOf(extra)}", KnownExtras.ContentTypeOf(extra), cancel);
         }
 

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using Cuewright.Engine.Briefing;
 using Cuewright.Engine.Mastering;
+using Cuewright.Engine.Pipeline;
 
 namespace Cuewright.Server.Worker;
 
@@ -25,6 +26,12 @@ public sealed record Work
     public double Start { get; init; }
 
     public double? Duration { get; init; }
+
+    /// <summary>What of the videos' own sound is heard with the music.</summary>
+    public KeepSound KeepSound { get; init; }
+
+    /// <summary>Null: where sound is kept.</summary>
+    public Duck? Duck { get; init; }
 
     /// <summary>A name of FfmpegMedia.Formats (m4a, mp3_44100_128, mp4 …): of those for pictures, the video is delivered with its new sound.</summary>
     public string Format { get; init; } = "wav";
@@ -51,6 +58,9 @@ public enum Extra
 {
     /// <summary>Separate roles that sum to the mix, in a zip.</summary>
     Stems,
+
+    /// <summary>The same of single parts.</summary>
+    StemsParts,
     Midi,
     CueSheet,
     MarkersEdl,

@@ -47,6 +47,8 @@ internal sealed class WorkRunner(FfmpegMedia media, Workshop workshop, Pictures 
             Takes = work.Takes,
             Start = work.Start,
             Duration = work.Duration,
+            KeepSound = work.KeepSound,
+            Duck = work.Duck,
             Loudness = work.Loudness,
             Format = work.Format,
             Files = KnownExtras.Files(work, folder),

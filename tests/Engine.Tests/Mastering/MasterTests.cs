@@ -4,7 +4,6 @@ using Cuewright.Engine.Mixing;
 using Cuewright.Engine.Music;
 using Cuewright.Engine.Tests.Dsp;
 using Cuewright.Engine.Tests.Mixing;
-using Cuewright.Engine.Time;
 using static Cuewright.Engine.Tests.Dsp.Signals;
 
 namespace Cuewright.Engine.Tests.Mastering;
@@ -65,20 +64,16 @@ public sealed class MasterTests
     }
 
     [Theory]
-    [InlineData(Separation.Roles, false)]
-    [InlineData(Separation.Parts, false)]
-    [InlineData(Separation.Roles, true)]
-    internal void Stems_add_up_to_the_master(Separation separation, bool underSpeech)
+    [InlineData(Separation.Roles)]
+    [InlineData(Separation.Parts)]
+    internal void Stems_add_up_to_the_master(Separation separation)
     {
         var band = Bands.Pop(5);
         var faders = band.Select(_ => 0.0).ToArray();
-        var mix = MixOf(band);
-        var ducking = underSpeech ? Ducking.Under([new Passage(1, 2.5)], -24, mix) : null;
-        if (ducking is not null) mix.Duck(ducking);
-        var master = Master.Of(mix, MixSettings.Default.Master, LoudnessTarget.Default, Cancel);
+        var master = Master.Of(MixOf(band), MixSettings.Default.Master, LoudnessTarget.Default, Cancel);
         var (left, right, _) = Finished(master, 4096);
         using var stems = new SyntheticStems(500, [.. band]);
-        var reader = master.ReadStems(new Mixer(stems, new MixPlan(MixSettings.Default, [.. faders], Rides.None), separation), ducking);
+        var reader = master.ReadStems(new Mixer(stems, new MixPlan(MixSettings.Default, [.. faders], Rides.None), separation));
         var (at, worst) = (0, 0.0);
         while (reader.Read(Cancel) is > 0 and var length)
         {

@@ -14,7 +14,7 @@ public sealed class DuckingTests
     private static readonly ImmutableArray<Passage> Speech = [new(2, 4), new(4.6, 6), new(9, 11)];
 
     private static readonly Mix Music = Recorded(Bands.Pop(14));
-    private static readonly Ducking Room = Ducking.Under(Speech, SpeechLufs, Music);
+    private static readonly Ducking Room = Ducking.Under(Said(SpeechLufs), Music);
 
     [Fact]
     public void Speech_stands_10_to_14_LU_above_the_music()
@@ -50,10 +50,10 @@ public sealed class DuckingTests
         Assert.Equal(0, Decibels.FromGain(Room.Clarity.At(Rate)), 0.01);
 
         // Music a little too loud needs the dip and hardly any gain; soft music nothing at all.
-        var close = Ducking.Under(Speech, Loudness(Music, 2, 6) + Ducking.DistanceLu - 0.3, Music);
+        var close = Ducking.Under(Said(Loudness(Music, 2, 6) + Ducking.DistanceLu - 0.3), Music);
         Assert.InRange(Decibels.FromGain(close.Gain.At(3 * Rate)), -0.5, 0);
         Assert.InRange(Decibels.FromGain(close.Clarity.At(3 * Rate)), -6, -3);
-        var soft = Ducking.Under(Speech, 0, Music);
+        var soft = Ducking.Under(Said(0), Music);
         Assert.True(soft.Gain.IsStill && soft.Clarity.IsStill);
     }
 
@@ -83,6 +83,43 @@ public sealed class DuckingTests
         Assert.Equal(whole, pieces);
     }
 
+    [Fact]
+    public void Who_speaks_softly_gets_more_room()
+    {
+        var said = Said(SpeechLufs).ToArray();
+        said[1] = said[1] with { Lufs = SpeechLufs - 6 };
+        var room = Ducking.Under(said, Music);
+        Assert.Equal(Db(3), Decibels.FromGain(room.Gain.At(3 * Rate)), 0.1);
+        Assert.InRange(Decibels.FromGain(room.Gain.At(10 * Rate)) - Db(10), -6.1, -5.9);
+        Assert.All(room.Rooms, made => Assert.Equal(Ducking.DistanceLu, made.DistanceLu, 0.2));
+    }
+
+    [Fact]
+    public void Under_long_speech_the_distance_stays_while_the_music_grows()
+    {
+        // A chorus 8 dB louder begins in the middle of it.
+        var parts = Bands.Pop(14).Select(part => new SyntheticPart(part.Name, part.Role, [.. part.Left.Select((x, i) => i < 7 * Rate ? 0.4f * x : x)]));
+        var music = Recorded([.. parts]);
+        var room = Ducking.Under([new Utterance(1, 13, SpeechLufs)], music);
+        music.Change(new Ducker(room).Process);
+        foreach (var from in new[] { 1.0, 3.0, 9.0, 11.0 }) Assert.InRange(SpeechLufs - Loudness(music, from, from + 2), 10, 14);
+
+        // A slow hand: no more than 6 dB in a second.
+        double Gain(double seconds) => Decibels.FromGain(room.Gain.At((long)(seconds * Rate)));
+        for (var seconds = 1.2; seconds < 13; seconds += 0.1) Assert.InRange(Math.Abs(Gain(seconds) - Gain(seconds - 0.1)), 0, 0.6);
+    }
+
+    [Fact]
+    public void It_goes_down_by_as_much_as_is_asked_for()
+    {
+        var music = Recorded(Bands.Pop(14));
+        var before = Loudness(music, 2, 6);
+        music.Change(new Ducker(Ducking.By(15, Said(SpeechLufs), music)).Process);
+        Assert.Equal(15, before - Loudness(music, 2, 6), 0.5);
+    }
+
+    private static IEnumerable<Utterance> Said(double lufs) => Ducking.Joined(Speech).Select(span => new Utterance(span.StartSeconds, span.EndSeconds, lufs));
+
     private static double Db(double seconds) => Decibels.FromGain(Room.Gain.At((long)(seconds * Rate)));
 
     private static double FirstAfter(double seconds, Func<double, bool> holds)
@@ -94,7 +131,7 @@ public sealed class DuckingTests
     private static (float[] Left, float[] Right) Ducked()
     {
         var music = Recorded(Bands.Pop(14));
-        music.Duck(Room);
+        music.Change(new Ducker(Room).Process);
         return Read(music);
     }
 

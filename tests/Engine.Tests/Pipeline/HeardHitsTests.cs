@@ -1,5 +1,6 @@
 using Cuewright.Engine.Briefing;
 using Cuewright.Engine.Instruments;
+using Cuewright.Engine.Mixing;
 using Cuewright.Engine.Pipeline;
 using Cuewright.Engine.Rendering.Sampler;
 using Cuewright.Engine.Seeds;
@@ -27,7 +28,7 @@ public class HeardHitsTests
         Assert.True(met.Length >= 4, $"{met.Length} moments are met");
 
         using var bank = SoundFont.Open("/usr/share/sounds/sf2/TimGM6mb.sf2");
-        var mix = new Performance(score, bank, Palette.Default, new Seed(1)).Record(new Progress<long>(), TestContext.Current.CancellationToken);
+        var mix = new Performance(score, bank, Palette.Default, new Seed(1)).Record(new Surroundings(0, 0), new Progress<long>(), TestContext.Current.CancellationToken);
         var (left, right) = (new float[mix.LengthSamples], new float[mix.LengthSamples]);
         mix.Read(0, left, right);
         var rises = Onset.Rises([.. left.Zip(right, (l, r) => l + r)]);

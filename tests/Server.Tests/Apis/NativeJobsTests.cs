@@ -1,6 +1,7 @@
 using System.IO.Compression;
 using System.Net;
 using System.Text.Json;
+using Cuewright.Clips;
 
 namespace Cuewright.Server.Tests.Apis;
 
@@ -138,6 +139,11 @@ public sealed class NativeJobsTests
     [InlineData("""{"prompt": "x", "prompt_influence": 0.5}""", "there is none")]
     [InlineData("""{"prompt": "x", "start": 1}""", "there is none")]
     [InlineData("""{"prompt": "x", "leave_room": true}""", "there is none")]
+    [InlineData("""{"prompt": "x", "keep_sound": "all"}""", "there is none")]
+    [InlineData("""{"prompt": "x", "duck": "on"}""", "there is none")]
+    [InlineData("""{"video": "http://x.example/a.mp4", "keep_sound": "some"}""", "all or speech")]
+    [InlineData("""{"video": "http://x.example/a.mp4", "duck": 2}""", "from 3 to 30")]
+    [InlineData("""{"video": "http://x.example/a.mp4", "duck": "much"}""", "on, off or a number")]
     [InlineData("""{"prompt": "x", "duration": 601}""", "1 to 600")]
     [InlineData("""{"prompt": "x", "key": "H"}""", "D minor")]
     [InlineData("""{"prompt": "x", "meter": "17/3"}""", "3/4")]
@@ -199,6 +205,26 @@ public sealed class NativeJobsTests
     }
 
     [Fact]
+    public async Task The_video_keeps_its_sound_and_each_part_is_a_stem()
+    {
+        await using var server = await RunningServer.StartAsync();
+        var spoken = Path.Combine(server.Folder, "spoken.mp4");
+        await SpokenFilm.Default.WriteAsync(spoken, "-c:a", "aac");
+        var file = await server.UploadAsync(await File.ReadAllBytesAsync(spoken), "spoken.mp4");
+        var result = await server.ResultAsync(await server.SubmitAsync(new { video = file, keep_sound = "all", duck = 12, style = "house", format = "wav", extras = new[] { "stems", "stems_parts", "cue_sheet" } }));
+
+        var take = result.GetProperty("takes")[0];
+        var sound = take.GetProperty("cue_sheet").GetProperty("sound");
+        Assert.Equal("all", sound.GetProperty("kept").GetString());
+        Assert.Equal(2, sound.GetProperty("ducked").GetArrayLength());
+        var stems = await EntriesAsync(server, take.GetProperty("extras").GetProperty("stems"));
+        var parts = await EntriesAsync(server, take.GetProperty("extras").GetProperty("stems_parts"));
+        Assert.Contains("original.wav", stems);
+        Assert.Contains("original.wav", parts);
+        Assert.True(parts.Length > stems.Length);
+    }
+
+    [Fact]
     public async Task A_queue_that_is_full_refuses_with_too_many_requests()
     {
         await using var server = await RunningServer.StartAsync(options => options with { Workers = 0, MostWaiting = 1 });
@@ -216,11 +242,19 @@ public sealed class NativeJobsTests
         var fields = description.GetProperty("components").GetProperty("schemas").GetProperty("Music").GetProperty("properties").EnumerateObject().Select(field => field.Name).ToArray();
         Assert.Contains("prompt", fields);
         Assert.Contains("leave_room", fields);
+        Assert.Contains("keep_sound", fields);
+        Assert.Contains("duck", fields);
         Assert.Equal(["delete", "get"], description.GetProperty("paths").GetProperty("/v1/jobs/{id}").EnumerateObject().Select(operation => operation.Name).Order());
         Assert.NotEmpty((await server.GetAsync("/v1/styles")).GetProperty("styles").EnumerateArray());
     }
 
     private static string? Code(JsonElement body) => body.GetProperty("error").GetProperty("code").GetString();
+
+    private static async Task<string[]> EntriesAsync(RunningServer server, JsonElement file)
+    {
+        using var zip = new ZipArchive(new MemoryStream(await Bytes(server, file)));
+        return [.. zip.Entries.Select(entry => entry.FullName)];
+    }
 
     private static Task<byte[]> Bytes(RunningServer server, JsonElement file) => server.Client.GetByteArrayAsync(file.GetProperty("url").GetString());
 }

@@ -52,7 +52,12 @@ internal static class JobFields
             (draft, value) => Text(value) is { } text && StyleLibrary.NameOf(text) is { } style ? Wish(draft, wishes => wishes with { Style = style }) : null),
         new("segments", "The form: each has a start in seconds, and may have a prompt and a label.", "a list like [{\"start\": 0, \"prompt\": \"quiet\", \"label\": \"Intro\"}]", List(Segment()), Segments),
         new("hits", "Moments to meet, in seconds from where the music starts.", $"a list like {WrittenHits.Expected} of 1 to 1000 moments", List(new JsonObject { ["type"] = new JsonArray("object", "number") }), Hits),
-        new("leave_room", "Thin the music where someone speaks in the video, for mixing it under the voice.", "true or false", Type("boolean"),
+        new("keep_sound", "Keep the video's own sound under the music: all of it, or only the speech.", "all or speech", OneOf([.. KeptNames]),
+            (draft, value) => Text(value) is { } text && Kept(text) is { } kept ? draft with { Work = draft.Work with { KeepSound = kept } } : null),
+        new("duck", "Turn the music down where someone speaks: on where sound is kept, or by so many decibels.", Duck.Accepted,
+            new JsonObject { ["anyOf"] = new JsonArray(OneOf(["on", "off"]), Range("number", Duck.LeastDb, Duck.MostDb)) },
+            (draft, value) => (value.ValueKind == JsonValueKind.Number ? value.GetRawText() : Text(value)) is { } text && Duck.TryParse(text, out var duck) ? draft with { Work = draft.Work with { Duck = duck } } : null),
+        new("leave_room", "Write the music thinner where someone speaks in the video; done where sound is kept, unless false.", "true or false", Type("boolean"),
             (draft, value) => value.ValueKind is JsonValueKind.True or JsonValueKind.False ? Wish(draft, wishes => wishes with { LeaveRoomForSpeech = value.GetBoolean() }) : null),
         Whole("seed", "Same seed, same music.", 0, long.MaxValue, (draft, seed) => draft with { Work = draft.Work with { Seed = (ulong)seed } }),
         Whole("takes", "How many takes, each in another direction.", 1, 5, (draft, takes) => draft with { Work = draft.Work with { Takes = (int)takes } }),
@@ -71,7 +76,12 @@ internal static class JobFields
             (draft, value) => Text(value) switch { "normal" => draft with { Priority = 0 }, "low" => draft with { Priority = 10 }, _ => null }),
     ];
 
+    private static IEnumerable<string> KeptNames => Enum.GetValues<KeepSound>().Where(kept => kept != KeepSound.None).Select(kept => NativeJson.Snake($"{kept}"));
+
     private static IEnumerable<string> ExtraNames => Enum.GetNames<Extra>().Select(NativeJson.Snake);
+
+    private static KeepSound? Kept(string text) =>
+        Enum.GetValues<KeepSound>().Where(kept => kept != KeepSound.None).Cast<KeepSound?>().FirstOrDefault(kept => NativeJson.Snake($"{kept}") == text);
 
     private static JobDraft? Videos(JobDraft draft, JsonElement value)
     {

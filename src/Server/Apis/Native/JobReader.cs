@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using System.Text.Json;
 using Cuewright.Delivery.Fetching;
 using Cuewright.Delivery.Files;
+using Cuewright.Engine.Pipeline;
 using Cuewright.Media;
 using Cuewright.Server.Desk;
 using Cuewright.Server.Worker;
@@ -77,7 +78,9 @@ internal sealed class JobReader(MediaIntake intake, FileShelf shelf, Credentials
 
         if (string.IsNullOrWhiteSpace(work.Wishes.Prompt) && work.Wishes.Segments.IsEmpty) Fault("prompt", "There is neither a video nor a prompt; one of them says what the music is for.");
         if (work.Start > 0) Fault("start", "'start' is a place in a video, but there is none.");
-        if (work.Wishes.LeaveRoomForSpeech) Fault("leave_room", "'leave_room' is for who speaks in a video, but there is none.");
+        if (work.KeepSound != KeepSound.None) Fault("keep_sound", "'keep_sound' is for the sound of a video, but there is none.");
+        if (work.Duck is { IsOn: true }) Fault("duck", "'duck' is for who speaks in a video, but there is none.");
+        if (work.Wishes.LeaveRoomForSpeech is true) Fault("leave_room", "'leave_room' is for who speaks in a video, but there is none.");
         if (draft.SaysInfluence) Fault("prompt_influence", "'prompt_influence' weighs words against a video, but there is none.");
         if (work.Extras.Any(extra => extra is Extra.PlotPng or Extra.PlotSvg)) Fault("extras", "A plot is drawn of a video, but there is none.");
         return draft with { Work = work with { Wishes = work.Wishes with { PromptInfluence = 1 } } };

@@ -3,6 +3,7 @@ using System.Text.Json.Nodes;
 using Cuewright.Delivery.Fetching;
 using Cuewright.Delivery.Links;
 using Cuewright.Engine;
+using Cuewright.Engine.Pipeline;
 using Cuewright.Jobs;
 using Cuewright.Server.Apis.Fal;
 using Cuewright.Server.Apis.Fal.Errors;
@@ -44,6 +45,7 @@ public sealed class JobErrorsTests
         var details = new FailureDetails { Field = "video_url", Limit = 100, ClipSeconds = 700.5 };
         Assert.Equal("""{"max_size":100}""", Context(nameof(FetchFault.TooLarge), details, new Work()));
         Assert.Equal("""{"max_duration":600,"provided_duration":700.5}""", Context(nameof(RefusalCode.TooLong), details, new Work()));
+        Assert.Equal("""{"max_duration":600,"provided_duration":700.5}""", Context(nameof(RefusalCode.TooLong), details, new Work { KeepSound = KeepSound.Speech, Duration = 30 }));
         Assert.Equal("""{"min_duration":720,"provided_duration":700.5}""", Context(nameof(RefusalCode.TooLong), details, new Work { Start = 690, Duration = 30 }));
         Assert.Equal("""{"min_duration":701,"provided_duration":700.5}""", Context(nameof(RefusalCode.TooShort), details, new Work { Start = 700 }));
     }

@@ -52,6 +52,14 @@ internal static class JobErrors
     {
         var work = JsonSerializer.Deserialize<Work>(job.Order.Work, WorkJson.Options)!; // It has been worked on.
         var field = details.Field ?? KnownEndpoints.Video;
+        var fits = work.Duration is null || work.Start + work.Duration <= details.ClipSeconds;
+        if (failure.Code == nameof(RefusalCode.TooLong) && work.KeepSound != KeepSound.None && fits)
+        {
+            return FalError.Invalid(InputFault.At(
+                field, "video_duration_too_long", $"What is said is kept in videos of up to {ScoreOrder.LongestSeconds:0} seconds; cut the part out first, or leave keep_speech_vocal false",
+                context: Context("max_duration", ScoreOrder.LongestSeconds, details.ClipSeconds)));
+        }
+
         if (failure.Code == nameof(RefusalCode.TooLong) && work.Duration is null)
         {
             return FalError.Invalid(InputFault.At(

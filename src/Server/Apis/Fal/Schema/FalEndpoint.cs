@@ -38,9 +38,6 @@ internal sealed record FalEndpoint
     /// <summary>Format and seed are added to what this returns, and the picture if the input has one.</summary>
     public required Func<Input, Work> ToWork { get; init; }
 
-    /// <summary>What the engine cannot do yet of what was asked for; null if nothing.</summary>
-    public Func<Input, InputFault?> Lacks { get; init; } = _ => null;
-
     /// <summary>Names of schemas and titles, made from the id as clients' code generators expect it.</summary>
     public string CamelId => string.Concat(Id.Split('/', '-', '.').Select(word => char.ToUpperInvariant(word[0]) + word[1..]));
 }

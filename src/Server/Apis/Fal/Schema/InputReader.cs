@@ -34,9 +34,7 @@ internal static class InputReader
         }
 
         var unknown = body.Select(member => member.Key).Where(name => endpoint.Fields.All(field => field.Name != name));
-        var input = new Input(values, [.. unknown]);
-        if (endpoint.Lacks(input) is { } lacking) faults.Add(lacking);
-        return (input, faults.ToImmutable());
+        return (new Input(values, [.. unknown]), faults.ToImmutable());
     }
 
     private static (object? Value, InputFault? Fault) ReadValue(InputField field, JsonNode given) => field.Kind switch

@@ -87,7 +87,7 @@ internal static class KnownEndpoints
     private static readonly InputField KeepSpeechField = new(KeepSpeech, FieldKind.Flag)
     {
         Title = "Keep Speech Vocal",
-        Description = "Keep the voices of the video under the music. Not built yet: true is refused.",
+        Description = "Keep what is said in the video: it stands clear above the music, which makes room for it; the rest of the video's sound is replaced.",
         Default = JsonValue.Create(false),
         Example = JsonValue.Create(false),
     };
@@ -128,16 +128,13 @@ internal static class KnownEndpoints
         {
             Id = "sonilo/v1.1/video-to-video-music",
             Title = "Video to Video with Music",
-            Description = "Watches a video, composes music for it and gives the video back with it. The picture is not touched; its sound is replaced.",
+            Description = "Watches a video, composes music for it and gives the video back with it. The picture is not touched; its sound is replaced, except for speech where that is asked for.",
             Category = "video-to-video",
             Tags = ["music", "soundtrack", "video"],
             Since = new DateOnly(2026, 11, 20),
             Fields = [VideoField, PromptField, TakesField, StartField, StretchField, KeepSpeechField, InfluenceField with { Default = JsonValue.Create(0.5) }, SeedField],
             Output = OutputKind.Video,
-            ToWork = ForPicture,
-            Lacks = input => input.Flag(KeepSpeech)
-                ? InputFault.At(KeepSpeech, "feature_not_supported", "Voices cannot be kept under the music yet; leave keep_speech_vocal false.", JsonValue.Create(true))
-                : null,
+            ToWork = input => ForPicture(input) with { KeepSound = input.Flag(KeepSpeech) ? KeepSound.Speech : KeepSound.None },
         },
     ];
 
