@@ -22,7 +22,7 @@ internal static class NotesBench
     private const double InTuneCents = 5;
 
     private static readonly float[] Velocities = [40, 80, 120];
-    private static readonly string[] Untuned = ["drums", "percussion", "effects"];
+    private static readonly string[] Untuned = ["drums", "percussion", "effects", "noise"];
 
     public static int Run(string[] args)
     {

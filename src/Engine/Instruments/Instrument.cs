@@ -7,7 +7,7 @@ public sealed record Instrument
 {
     public required string Name { get; init; }
 
-    /// <summary>strings, piano, guitar, bass, drums, percussion, winds, brass, plucked, mallets, synth, organ, voices, world, effects.</summary>
+    /// <summary>strings, piano, guitar, bass, drums, percussion, winds, brass, plucked, mallets, synth, organ, voices, world, effects, noise.</summary>
     public required string Family { get; init; }
 
     /// <summary>SoundFont bank: 0 for the General MIDI set, 8 and up for its variations, 128 for drum kits.</summary>

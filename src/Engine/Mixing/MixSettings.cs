@@ -111,6 +111,9 @@ internal sealed record MixSettings
     /// <summary>Equalisers of instrument families, on top of their role's.</summary>
     public required ImmutableDictionary<string, ImmutableArray<EqBand>> Families { get; init; }
 
+    /// <summary>Families that lie under the music whatever their role: their level against the lead.</summary>
+    public required ImmutableDictionary<string, double> BedsDb { get; init; }
+
     public required ImmutableDictionary<PartRole, RoleSettings> Roles { get; init; }
 
     public required StageRoom Walls { get; init; }

@@ -1,6 +1,8 @@
 using Cuewright.Engine.Dsp;
+using Cuewright.Engine.Instruments;
 using Cuewright.Engine.Mixing;
 using Cuewright.Engine.Music;
+using Cuewright.Engine.Rendering;
 
 namespace Cuewright.Engine.Tests.Mixing;
 
@@ -41,6 +43,31 @@ public sealed class BalanceTests
         var even = Faders(-30, -30, -30);
         Assert.Equal(-MixSettings.Default.BalanceLimitDb, Faders(-30, 10, -30)[1] - even[1], 5.0);
     }
+
+    [Theory]
+    [InlineData(-20)]
+    [InlineData(-60)]
+    public void A_noise_lies_under_the_music_however_loud_it_was_recorded(double noiseLufs)
+    {
+        var trio = Trio.Select(part => part.Info).ToArray();
+        var noise = Of("crackle", PartRole.Texture, "vinyl crackle");
+        var faders = Balance.Faders([.. trio, noise], [-30, -30, -30, noiseLufs], MixSettings.Default);
+        Assert.InRange(noiseLufs + faders[3] - (-30 + faders[0]), -36, -25);
+        Assert.Equal(Faders(-30, -30, -30), faders[..3]);
+    }
+
+    [Fact]
+    public void Parts_of_one_drummer_keep_their_level_among_each_other()
+    {
+        var tune = Trio[0].Info;
+        var (beat, shaker) = (Of("beat", PartRole.Drums, "trap kit"), Of("shaker", PartRole.Drums, "standard kit"));
+        var alone = Balance.Faders([tune, beat], [-30, -20], MixSettings.Default);
+        var both = Balance.Faders([tune, beat, shaker], [-30, -20, -45], MixSettings.Default);
+        Assert.Equal(both[1], both[2]);
+        Assert.Equal(alone[1] - alone[0], both[1] - both[0], 0.1);
+    }
+
+    private static StemInfo Of(string name, PartRole role, string instrument) => new(name, role, Palette.Default[instrument]);
 
     private static double[] Faders(params double[] loudness) =>
         [.. Balance.Faders([.. Trio.Select(part => part.Info)], [.. loudness], MixSettings.Default)];

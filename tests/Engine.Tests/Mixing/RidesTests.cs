@@ -28,6 +28,19 @@ public sealed class RidesTests
     }
 
     [Fact]
+    public void Every_kit_is_heard_whether_sampled_or_a_machine()
+    {
+        var kits = Palette.Default.Instruments.Where(instrument => instrument.Family == "drums").ToArray();
+        Assert.Contains(kits, kit => kit.Synth is not null);
+        foreach (var kit in kits)
+        {
+            var beat = WrittenBeat.Score(4);
+            var hands = Rides.Of(beat with { Parts = [beat.Parts[0] with { Instrument = kit.Name }] }, Palette.Default, Club);
+            Assert.Equal(Club.For(PartRole.Bass).KickDuckDb, Db(hands.For(PartRole.Bass).Duck, WrittenBeat.BeatSeconds), 0.1);
+        }
+    }
+
+    [Fact]
     public void Faders_are_up_when_a_louder_section_begins()
     {
         // Energy 2 until the third bar at 4 s, then 5.

@@ -36,7 +36,7 @@ internal sealed class Vocabulary
         foreach (var (_, phrase, meaning) in english) Add(phrase, meaning);
 
         // Effects are sounds of a style, not players: a prompt with rain and a boom asks for neither to play the tune.
-        foreach (var instrument in palette.Instruments.Where(instrument => instrument.Family != "effects"))
+        foreach (var instrument in palette.Instruments.Where(instrument => instrument.Family is not ("effects" or "noise")))
         {
             foreach (var phrase in instrument.Words.Prepend(instrument.Name)) Add(phrase, new Meaning { Play = instrument.Name });
         }

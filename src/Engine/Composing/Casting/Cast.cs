@@ -63,7 +63,7 @@ internal sealed record Cast(ImmutableArray<Player> Players, ImmutableArray<Effec
         var first = palette[spec.Instruments[0]];
         return palette.Instruments
             .Where(instrument => instrument.Sustains == first.Sustains
-                && instrument.Family is not ("drums" or "percussion" or "effects")
+                && instrument.Family is not ("drums" or "percussion" or "effects" or "noise")
                 && (instrument.Family == "bass") == (spec.Role == PartRole.Bass)
                 && !CastingWords.Exclude(excluded, instrument, spec.Role))
             .MaxBy(instrument => Math.Min(instrument.High, spec.Register.High) - Math.Max(instrument.Low, spec.Register.Low));

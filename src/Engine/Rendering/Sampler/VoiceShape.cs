@@ -46,6 +46,9 @@ internal readonly struct VoiceShape
         // The default delay, a millisecond, is meant as none: notes begin on their sample.
         var delay = (reader[Generator.VolumeEnvelopeDelay] > -12000 ? volume.Delay : 0) + (nuance.DelaySeconds * sampleRate);
         Volume = Articulations.Volume(volume, note, zone.Sample.Loop != LoopMode.None, options.TailSeconds, sampleRate) with { Delay = delay };
+
+        // What begins within the stroke of a hammer fades in all the longer, lest it click.
+        Volume = Volume with { Attack = Volume.Attack + (float)(2 * nuance.StartSeconds * sampleRate) };
         var modulation = reader.Envelope(
             Generator.ModulationEnvelopeDelay, Generator.KeyToModulationEnvelopeHold, Generator.KeyToModulationEnvelopeDecay, -12000);
         Modulation = Articulations.Modulation(modulation, note, sampleRate);

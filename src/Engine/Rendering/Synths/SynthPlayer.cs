@@ -87,7 +87,11 @@ internal sealed class SynthPlayer : IPlayer
             if (free.Sounds) continue;
             free.Start(note, ++_noteCount);
             _sounding++;
-            if (_inGrid > 0) free.Add(_left.AsSpan(_inGrid), _right.AsSpan(_inGrid), Bearing);
+            if (_inGrid == 0) return;
+            free.Add(_left.AsSpan(_inGrid), _right.AsSpan(_inGrid), Bearing);
+
+            // Effects that rest wake with the note: from the next stretch on they would take over with a jump.
+            _inserts.Begin(true, GridSamples);
             return;
         }
     }

@@ -1,3 +1,4 @@
+using Cuewright.Engine.Instruments;
 using Cuewright.Engine.Rendering;
 using Cuewright.Engine.Rendering.Synths;
 using Cuewright.Engine.Rendering.Synths.Analogue;
@@ -29,6 +30,21 @@ public sealed class SynthPlayerTests
             var after = Played.Process(player, 0.01).Left;
             Assert.All(before, sample => Assert.Equal(0, sample));
             Assert.Contains(after[..12], sample => sample != 0);
+        }
+    }
+
+    [Fact]
+    public void Effects_are_awake_from_the_first_sample_of_a_note()
+    {
+        // The old sampler's low-pass lets no edge through, wherever in a stretch the stroke begins.
+        foreach (var wait in new[] { 0, 1, 9, 20, 31 })
+        {
+            var player = Played.Player(SynthLibrary.Find("dusty drums"));
+            Played.Process(player, wait / (double)Signals.Rate);
+            player.NoteOn(new NoteStart(Kit.Key("kick"), 110) { Variation = 0.4f });
+            var sound = Played.Process(player, 0.02).Left;
+            var edge = sound.Zip(sound.Skip(1), (a, b) => b - a).ToArray();
+            Assert.True(edge.Zip(edge.Skip(1), (a, b) => Math.Abs(b - a)).Max() < 0.1 * sound.Max(MathF.Abs), $"after {wait} samples");
         }
     }
 

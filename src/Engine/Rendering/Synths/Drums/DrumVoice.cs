@@ -23,6 +23,7 @@ internal sealed class DrumVoice : ISynthVoice
     private readonly float[] _mono = new float[SynthPlayer.GridSamples];
     private DrumOptions _drum = new();
     private Pitch _pitch;
+    private Rise _rise;
     private float _gain;
     private float _drive;
     private float _fade;
@@ -51,9 +52,7 @@ internal sealed class DrumVoice : ISynthVoice
         _gain = (float)(Decibels.ToGain(drum.LevelDb) * Force.Level(note.Velocity));
         _pitch.Start(note, _sampleRate, 0, ref scatter);
         (_age, _turned, _fade, _fadeRate) = (0, 0, 1, 0);
-
-        // Metal is found anywhere in its swing: it begins within a stretch, not within a sample.
-        _level = drum.Cloud is null && drum.Metal is null ? _gain : 0;
+        (_level, _rise) = (_gain, new Rise(_sampleRate));
         _drive = (float)(drum.Drive * Math.Pow(Force.Of(note.Velocity), 0.7));
         Strike(note, ref scatter);
     }
@@ -85,6 +84,7 @@ internal sealed class DrumVoice : ISynthVoice
         _age += (double)left.Length / _sampleRate;
         if (_drum.GateSeconds > 0 && _age > _drum.GateSeconds) Fade(GateFallSeconds);
         _fade *= (float)Math.Exp(-_fadeRate * left.Length / _sampleRate);
+        _rise.Process(ownLeft, ownRight);
         var level = _gain * _fade;
         var (toLeft, toRight) = ((float)Math.Min(1, 1 - _drum.Pan), (float)Math.Min(1, 1 + _drum.Pan));
         Ramp.Add(ownLeft, left, _level * toLeft, level * toLeft);

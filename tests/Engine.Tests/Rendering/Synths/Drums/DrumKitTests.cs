@@ -54,6 +54,20 @@ public sealed class DrumKitTests
         Assert.True(Hertz("lowTom") < Hertz("midTom") && Hertz("midTom") < Hertz("highTom"), "toms");
     }
 
+    [Theory]
+    [MemberData(nameof(Kits))]
+    public void A_kick_rises_without_a_corner_wherever_in_a_stretch_it_begins(string name)
+    {
+        foreach (var wait in new[] { 0, 17, 31 })
+        {
+            var player = Played.Player(SynthLibrary.Find(name));
+            Played.Process(player, wait / (double)Signals.Rate);
+            player.NoteOn(new NoteStart(Kit.Key("kick"), 120) { Variation = 0.3f });
+            var sound = Played.Mono(Played.Process(player, 0.03));
+            Assert.True(sound[..3].Max(MathF.Abs) < 0.02 * sound.Max(MathF.Abs), $"after {wait} samples");
+        }
+    }
+
     [Fact]
     public void Keys_without_a_drum_are_silent() =>
         Assert.All(Played.Note(SynthLibrary.Find("808 machine"), 30, 100, 0.1, 0.1).Left, sample => Assert.Equal(0, sample));
