@@ -82,6 +82,9 @@ internal sealed class SoundCues
 
     public double[] VoiceDb { get; }
 
+    /// <summary>Level of each band over the frames.</summary>
+    public double[][] BandsDb => _bands;
+
     public double[] this[Cue cue] => _cues[(int)cue];
 
     private int Count => _frames.Count;

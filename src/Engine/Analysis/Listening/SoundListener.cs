@@ -19,6 +19,9 @@ public sealed class SoundListener
     /// <summary>Music shows over seconds.</summary>
     private const int MusicFrames = 2 * SoundMeter.PerSecond;
 
+    /// <summary>Speech of any voice, alone or over music, stays below 0.2; music that passes for it by its other cues lies above 0.35.</summary>
+    private const double MostRegular = 0.28;
+
     private static readonly PassageFinder SpeechPassages = new(Sure: 0.85, Likely: 0.35, LeastSeconds: 0.4, BridgeSeconds: 0.7, BorderSeconds: 0.6);
     private static readonly PassageFinder MusicPassages = new(Sure: 0.85, Likely: 0.5, LeastSeconds: 2, BridgeSeconds: 2, BorderSeconds: 2);
 
@@ -56,7 +59,7 @@ public sealed class SoundListener
         for (var silence = new float[Rate]; missing > 0; missing -= silence.Length) Hear(silence.AsSpan(0, (int)Math.Min(missing, silence.Length)));
 
         var cues = new SoundCues(_meter.Numbers);
-        var speech = SpeechPassages.Find(Likeness.Speech.Of(cue => cues[cue]), cues.VoiceDb);
+        var speech = SpeechPassages.Find(Likeness.Speech.Of(cue => cues[cue]), cues.VoiceDb).RemoveAll(passage => Regularity.Of(cues.BandsDb, passage) > MostRegular);
         var music = MusicPassages.Find(Likeness.Music.Of(cue => Smooth.Over(cues[cue], MusicFrames)), cues.VoiceDb);
         return new SourceSound
         {
