@@ -39,7 +39,7 @@ internal sealed partial class JobWorker(
     async Task IHostedLifecycleService.StoppingAsync(CancellationToken cancellationToken)
     {
         lifetime.StopApplication();
-        if (ExecuteTask is { } working) await working.WaitAsync(cancellationToken);
+        if (ExecuteTask is { } working) await working.WaitAsync(cancellationToken).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
     }
 
     Task IHostedLifecycleService.StoppedAsync(CancellationToken cancellationToken) => Task.CompletedTask;
