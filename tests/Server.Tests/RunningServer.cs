@@ -49,6 +49,9 @@ internal sealed class RunningServer : IAsyncDisposable
         return await ReadAsync(await Client.SendAsync(request), expected);
     }
 
+    /// <summary>As SIGTERM does.</summary>
+    public Task StopAsync() => _app.StopAsync();
+
     /// <summary>Hands in a job and gives its id.</summary>
     public async Task<string> SubmitAsync(object body, string? idempotencyKey = null) =>
         (await PostAsync("/v1/jobs", body, HttpStatusCode.Accepted, idempotencyKey)).GetProperty("id").GetString()!; // Every job has one.

@@ -53,7 +53,9 @@ internal static class KeysVerb
         foreach (var key in ring.List())
         {
             var end = key.RevokedAt is { } revoked ? $"revoked {revoked:yyyy-MM-dd}" : "in use";
-            Console.Out.WriteLine($"{key.Name}  {key.Id}  made {key.CreatedAt:yyyy-MM-dd}  {end}");
+            var running = key.Limits.ConcurrentJobs is { } jobs ? $", {jobs} running at once" : "";
+            var perMinute = key.Limits.RequestsPerMinute is { } requests ? $", {requests} requests a minute" : "";
+            Console.Out.WriteLine($"{key.Name}  {key.Id}  made {key.CreatedAt:yyyy-MM-dd}  {end}{running}{perMinute}");
         }
     }
 

@@ -9,7 +9,7 @@ internal static class FetchAddress
     public static Uri Read(string text) =>
         Uri.TryCreate(text.Trim(), UriKind.Absolute, out var address)
             ? Check(address)
-            : throw new FetchException(FetchFault.FetchFailed, "This is no address; give one that begins with https://, http:// or data:.");
+            : throw new FetchException(FetchFault.FetchFailed, "This is no address; give one that begins with https://, http:// or data:, or upload the file first.");
 
     /// <summary>Null when the answer is not a redirect.</summary>
     public static Uri? After(Uri address, HttpResponseMessage answer)

@@ -32,6 +32,12 @@ public sealed class VideoFetcher : IDisposable
         _client.DefaultRequestHeaders.AcceptEncoding.ParseAdd("identity");
     }
 
+    /// <summary>Throws <see cref="FetchException"/> for an address that is never fetched, whatever lies there.</summary>
+    public static void Check(string address)
+    {
+        if (!DataUri.IsOne(address)) FetchAddress.Read(address);
+    }
+
     /// <summary>Writes to a path where nothing is yet; when it fails nothing is there after it either.</summary>
     public async Task<Fetched> FetchAsync(string address, string path, CancellationToken cancel)
     {

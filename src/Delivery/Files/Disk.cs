@@ -86,6 +86,7 @@ internal static partial class Disk
                 Settle(file);
             }
 
+            GiveToOwnerOfFolder(draft);
             File.Move(draft, path, overwrite: true);
         }
         catch (Exception fault)
@@ -107,6 +108,18 @@ internal static partial class Disk
         // Some network file systems refuse this on folders; the files themselves are safe even so.
         _ = Sync(handle);
         _ = Close(handle);
+    }
+
+    /// <summary>
+    /// What root writes into the folder of an account that a server runs as is that account's, or the server could not
+    /// read it. The owner comes from statx, whose numbers lie at the same places on every processor.
+    /// </summary>
+    public static void GiveToOwnerOfFolder(string path)
+    {
+        const int here = -100, ownerAndGroup = 0x18, words = 64, owner = 5, group = 6;
+        if (!OperatingSystem.IsLinux() || !Environment.IsPrivilegedProcess) return;
+        var facts = new uint[words];
+        if (Examine(here, Path.GetDirectoryName(path)!, 0, ownerAndGroup, ref facts[0]) == 0) _ = Give(path, facts[owner], facts[group]); // A file always lies in a folder.
     }
 
     /// <summary>Removes a folder and what lies in it; what resists is left for the next sweep.</summary>
@@ -152,6 +165,12 @@ internal static partial class Disk
 
     [LibraryImport("libc", EntryPoint = "fsync")]
     private static partial int Sync(int handle);
+
+    [LibraryImport("libc", EntryPoint = "statx", StringMarshalling = StringMarshalling.Utf8)]
+    private static partial int Examine(int folder, string path, int flags, uint mask, ref uint facts);
+
+    [LibraryImport("libc", EntryPoint = "chown", StringMarshalling = StringMarshalling.Utf8)]
+    private static partial int Give(string path, uint owner, uint group);
 
     [LibraryImport("libc", EntryPoint = "close")]
     private static partial int Close(int handle);

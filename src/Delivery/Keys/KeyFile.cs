@@ -30,6 +30,7 @@ internal sealed class KeyFile(string path)
     {
         Disk.MakeFolder(Path.GetDirectoryName(path)!); // The ring names a file in the data folder.
         using var alone = Lock();
+        Disk.GiveToOwnerOfFolder(alone.Name);
         var before = Read();
         var after = change(before);
         if (!after.SequenceEqual(before)) Disk.WriteWhole(path, JsonSerializer.SerializeToUtf8Bytes(after, Format));

@@ -18,6 +18,7 @@ public static class JsonBody
     /// <exception cref="RequestRefusedException">It is too large or no JSON.</exception>
     public static async Task<SentJson?> ReadAsync(HttpRequest request, CancellationToken cancel)
     {
+        if (request.ContentType?.StartsWith("multipart/", StringComparison.OrdinalIgnoreCase) == true) throw new RequestRefusedException(new Refusal(RequestFault.BadRequest, "This address takes JSON, not a form; upload the file first and name it."));
         var room = new JsonRoom();
         try
         {

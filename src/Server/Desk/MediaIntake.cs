@@ -13,10 +13,11 @@ namespace Cuewright.Server.Desk;
 internal sealed class MediaIntake(FileShelf shelf, VideoFetcher fetcher, LinkSigner signer, WorkFolders folders, ServerOptions options, TimeProvider clock)
 {
 
-    /// <exception cref="FetchException">A data address that cannot be read, or is too large.</exception>
+    /// <exception cref="FetchException">No address, or a data address that cannot be read, or is too large.</exception>
     public async Task<MediaRef> TakeAsync(Caller caller, string address, string field, CancellationToken cancel)
     {
         if (address.StartsWith("data:", StringComparison.OrdinalIgnoreCase)) return new MediaRef { FileId = await KeepAsync(caller, address, cancel), Field = field };
+        VideoFetcher.Check(address);
         return Uri.TryCreate(address, UriKind.Absolute, out var uri) && uri.Scheme is "http" or "https" && signer.FileOf(uri) is { } own
             ? new MediaRef { FileId = own, Field = field }
             : new MediaRef { Url = address, Field = field };

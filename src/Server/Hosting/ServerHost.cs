@@ -139,7 +139,7 @@ public static class ServerHost
         services.Configure<RouteHandlerOptions>(routes => routes.ThrowOnBadRequest = true);
         services.Configure<HostOptions>(host =>
         {
-            // The web server goes on answering while the running jobs have their time.
+            // The web server goes on answering while the running jobs have their time; JobWorker sees to that.
             host.ServicesStopConcurrently = true;
             host.ShutdownTimeout = options.Drain + LastBreath;
         });

@@ -17,8 +17,8 @@ namespace Cuewright.Server.Worker;
 /// gives back what is not done when the time for that is over.
 /// </summary>
 internal sealed partial class JobWorker(
-    IJobStore store, JobSignals signals, IWorkRunner runner, KeyRing keys, Presence presence, DiskRoom room, ServerOptions options, Closing closing, TimeProvider clock, ILogger<JobWorker> log)
-    : BackgroundService
+    IJobStore store, JobSignals signals, IWorkRunner runner, KeyRing keys, Presence presence, DiskRoom room, ServerOptions options, Closing closing, IHostApplicationLifetime lifetime, TimeProvider clock, ILogger<JobWorker> log)
+    : BackgroundService, IHostedLifecycleService
 {
     /// <summary>Jobs that another process accepted are seen this late at most.</summary>
     private static readonly TimeSpan LookEvery = TimeSpan.FromSeconds(1);
@@ -30,6 +30,19 @@ internal sealed partial class JobWorker(
     private const int ToolTries = 3;
 
     private volatile bool _isWaitingForRoom;
+
+    Task IHostedLifecycleService.StartingAsync(CancellationToken cancellationToken) => Task.CompletedTask;
+
+    Task IHostedLifecycleService.StartedAsync(CancellationToken cancellationToken) => Task.CompletedTask;
+
+    /// <summary>The web server closes its door as soon as it is stopped, and who comes meanwhile would find nobody; so it is stopped after this.</summary>
+    async Task IHostedLifecycleService.StoppingAsync(CancellationToken cancellationToken)
+    {
+        lifetime.StopApplication();
+        if (ExecuteTask is { } working) await working.WaitAsync(cancellationToken).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+    }
+
+    Task IHostedLifecycleService.StoppedAsync(CancellationToken cancellationToken) => Task.CompletedTask;
 
     protected override Task ExecuteAsync(CancellationToken stoppingToken) =>
         Task.WhenAll(Enumerable.Range(1, options.Workers).Select(_ => WorkAsync()));

@@ -43,6 +43,21 @@ public sealed class KeyRingTests : DataFolder
     }
 
     [Fact]
+    public void What_root_writes_belongs_to_the_account_the_folder_belongs_to()
+    {
+        Assert.SkipUnless(OperatingSystem.IsLinux() && Environment.IsPrivilegedProcess, "Only root may give files away.");
+        Run("chown", "65534:65534", Folder);
+        New().Create("studio", new KeyLimits());
+        Assert.Equal(["65534:65534", "65534:65534"], Run("stat", ["-c", "%u:%g", .. Directory.EnumerateFiles(Folder, "keys.json*")]));
+
+        static string[] Run(string program, params string[] arguments)
+        {
+            using var run = System.Diagnostics.Process.Start(new System.Diagnostics.ProcessStartInfo(program, arguments) { RedirectStandardOutput = true })!; // Nothing of the shell.
+            return run.StandardOutput.ReadToEnd().Split('\n', StringSplitOptions.RemoveEmptyEntries);
+        }
+    }
+
+    [Fact]
     public void A_change_within_one_tick_of_the_clock_of_the_disk_is_seen_too()
     {
         var server = New();

@@ -163,6 +163,8 @@ public sealed class NativeJobsTests
     [InlineData("""{"videos": []}""", "'videos'")]
     [InlineData("""{"video": "0123456789012345678901234567890123456789"}""", "not kept here")]
     [InlineData("""{"video": "data:video/mp4;base64,%%%"}""", "cannot be used")]
+    [InlineData("""{"video": "film.mp4"}""", "upload the file first")]
+    [InlineData("""{"videos": ["ftp://x.example/a.mp4"]}""", "Only http, https and data")]
     public async Task What_cannot_be_done_is_refused_with_a_sentence(string body, string says)
     {
         await using var server = await RunningServer.StartAsync(options => options with { Workers = 0 });
@@ -176,6 +178,8 @@ public sealed class NativeJobsTests
     {
         await using var server = await RunningServer.StartAsync(options => options with { Workers = 0 });
         Assert.Equal("bad_request", Code(await RunningServer.ReadAsync(await server.Client.PostAsync("/v1/jobs", new StringContent("{\"prompt\":")), HttpStatusCode.BadRequest)));
+        using var form = new MultipartFormDataContent { { new ByteArrayContent([0xff]), "video", "film.mp4" } };
+        Assert.Contains("not a form", (await RunningServer.ReadAsync(await server.Client.PostAsync("/v1/jobs", form), HttpStatusCode.BadRequest)).GetProperty("error").GetProperty("message").GetString());
         Assert.Equal("body_too_large", Code(await RunningServer.ReadAsync(await server.Client.PostAsync("/v1/jobs", new ByteArrayContent(new byte[65 << 20])), HttpStatusCode.RequestEntityTooLarge)));
     }
 

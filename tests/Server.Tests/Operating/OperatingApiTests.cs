@@ -1,3 +1,5 @@
+using System.Net;
+
 namespace Cuewright.Server.Tests.Operating;
 
 public sealed class OperatingApiTests
@@ -9,6 +11,23 @@ public sealed class OperatingApiTests
         Assert.Equal("ok\n", await server.Client.GetStringAsync("/healthz"));
         var ready = await server.GetAsync("/readyz");
         Assert.Equal(["accepting", "disk", "ffmpeg", "store"], ready.GetProperty("checks").EnumerateObject().Select(check => check.Name).Order());
+    }
+
+    [Fact]
+    public async Task Who_comes_while_running_jobs_have_their_time_is_answered_and_told_that_the_server_stops()
+    {
+        await using var server = await RunningServer.StartAsync();
+        var id = await server.SubmitAsync(new { prompt = "solo piano", duration = 600 });
+        await server.UntilAsync(id, job => job.GetProperty("state").GetString() == "running");
+        var stopping = server.StopAsync();
+
+        // A connection of its own: those that are open are answered in any case.
+        using var newcomer = new HttpClient { BaseAddress = server.Client.BaseAddress };
+        var ready = await RunningServer.ReadAsync(await newcomer.GetAsync("/readyz"), HttpStatusCode.ServiceUnavailable);
+        Assert.False(ready.GetProperty("checks").GetProperty("accepting").GetProperty("ok").GetBoolean());
+        await RunningServer.ReadAsync(await newcomer.PostAsync($"/v1/jobs/{id}/cancel", null), HttpStatusCode.Accepted);
+        await stopping;
+        await Assert.ThrowsAsync<HttpRequestException>(() => newcomer.GetAsync("/healthz"));
     }
 
     [Fact]
