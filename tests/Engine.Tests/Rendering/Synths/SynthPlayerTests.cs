@@ -1,3 +1,4 @@
+using Cuewright.Engine.Dsp;
 using Cuewright.Engine.Instruments;
 using Cuewright.Engine.Rendering;
 using Cuewright.Engine.Rendering.Synths;
@@ -45,6 +46,24 @@ public sealed class SynthPlayerTests
             var sound = Played.Process(player, 0.02).Left;
             var edge = sound.Zip(sound.Skip(1), (a, b) => b - a).ToArray();
             Assert.True(edge.Zip(edge.Skip(1), (a, b) => Math.Abs(b - a)).Max() < 0.1 * sound.Max(MathF.Abs), $"after {wait} samples");
+        }
+    }
+
+    [Fact]
+    public void The_bottom_of_a_bass_is_firm_and_in_the_middle()
+    {
+        // F sharp, 46 Hz: two saws some cents apart would come and go within seconds.
+        foreach (var bass in SynthLibrary.All.OfType<AnaloguePreset>().Where(preset => preset.Tags.Contains("bass")))
+        {
+            var (left, right) = Played.Note(bass, 30, 90, 5, 5);
+            var lows = new StereoFilter(BiquadCoefficients.LowPass(Signals.Rate, 70), BiquadCoefficients.LowPass(Signals.Rate, 70));
+            lows.Process(left, right, left, right);
+            var levels = Enumerable.Range(2, 9).Select(i => Signals.LevelDb(left.AsSpan(i * 20_800, 20_800))).ToArray();
+            var fall = (levels[^1] - levels[0]) / (levels.Length - 1);
+            var flicker = levels.Select((level, i) => Math.Abs(level - levels[0] - (fall * i))).Max();
+            Assert.True(flicker < 3, $"{bass.Name} flickers by {flicker:0.0} dB");
+            var side = Signals.LevelDb(left.Zip(right, (l, r) => (l - r) / 2).ToArray().AsSpan(20_000));
+            Assert.True(side < Signals.LevelDb(left.AsSpan(20_000)) - 20, $"{bass.Name} is {side:0} dB wide");
         }
     }
 

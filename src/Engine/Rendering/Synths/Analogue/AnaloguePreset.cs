@@ -10,6 +10,12 @@ internal sealed record AnaloguePreset : SynthPreset
 
     public double Noise { get; init; }
 
+    /// <summary>
+    /// Detuned waves beat; so slowly in the bass that the bottom comes and goes. Below this only oscillators that restart with
+    /// each note are heard: alike on both sides, one firm wave. 0: all of them, all the way down.
+    /// </summary>
+    public double FirmBelowHz { get; init; }
+
     public FilterOptions Filter { get; init; } = new();
 
     public AdsrOptions Amplifier { get; init; } = new();

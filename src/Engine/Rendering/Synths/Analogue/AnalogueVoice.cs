@@ -1,3 +1,4 @@
+using System.Numerics.Tensors;
 using Cuewright.Engine.Rendering.Synths.Modules;
 
 namespace Cuewright.Engine.Rendering.Synths.Analogue;
@@ -10,8 +11,14 @@ internal sealed class AnalogueVoice : ISynthVoice
     private readonly Oscillator[] _oscillators;
     private readonly Modulators _modulators;
     private readonly StraightWaves _waves = new();
+    private readonly StraightWaves _looseWaves = new();
+    private readonly bool[] _loose;
     private readonly float[] _left = new float[SynthPlayer.GridSamples];
     private readonly float[] _right = new float[SynthPlayer.GridSamples];
+    private readonly float[] _looseLeft = new float[SynthPlayer.GridSamples];
+    private readonly float[] _looseRight = new float[SynthPlayer.GridSamples];
+    private StateVariableFilter _firmFirst;
+    private StateVariableFilter _firmSecond;
     private Pitch _pitch;
     private Amplifier _amplifier;
     private Adsr _envelope;
@@ -24,6 +31,7 @@ internal sealed class AnalogueVoice : ISynthVoice
     {
         (_preset, _sampleRate) = (preset, sampleRate);
         _oscillators = [.. preset.Oscillators.Select(options => new Oscillator(options))];
+        _loose = [.. preset.Oscillators.Select(options => preset.FirmBelowHz > 0 && !options.Restarts)];
         _modulators = new Modulators(preset.Modulations);
     }
 
@@ -33,6 +41,9 @@ internal sealed class AnalogueVoice : ISynthVoice
     {
         var scatter = new Scatter(note.Variation);
         _waves.Reset();
+        _looseWaves.Reset();
+        _firmFirst.Reset();
+        _firmSecond.Reset();
         _pitch.Start(note, _sampleRate, _preset.DriftCents, ref scatter);
         foreach (var oscillator in _oscillators) oscillator.Start(ref scatter);
         _modulators.Start(ref scatter);
@@ -74,9 +85,24 @@ internal sealed class AnalogueVoice : ISynthVoice
 
     private void Sound(Span<float> left, Span<float> right, double step, double width, float envelope)
     {
-        foreach (var oscillator in _oscillators) oscillator.Add(_waves, step, width, envelope, left.Length);
+        for (var i = 0; i < _oscillators.Length; i++) _oscillators[i].Add(_loose[i] ? _looseWaves : _waves, step, width, envelope, left.Length);
         _waves.Finish(left, right);
+        if (_preset.FirmBelowHz > 0) AddLoose(left, right);
         foreach (var oscillator in _oscillators) oscillator.AddSine(left, right, step);
         if (_preset.Noise > 0) _noise.Add(left, right, (float)_preset.Noise);
+    }
+
+    private void AddLoose(Span<float> left, Span<float> right)
+    {
+        var ownLeft = _looseLeft.AsSpan(0, left.Length);
+        var ownRight = _looseRight.AsSpan(0, left.Length);
+        _looseWaves.Finish(ownLeft, ownRight);
+
+        // Butterworth of the fourth order.
+        var cutoff = _preset.FirmBelowHz / _sampleRate;
+        _firmFirst.Process(ownLeft, ownRight, FilterKind.HighPass, cutoff, 1.848);
+        _firmSecond.Process(ownLeft, ownRight, FilterKind.HighPass, cutoff, 0.765);
+        TensorPrimitives.Add(left, ownLeft, left);
+        TensorPrimitives.Add(right, ownRight, right);
     }
 }
