@@ -1,3 +1,5 @@
+using System.Diagnostics;
+
 namespace Cuewright.Server.Tests.Faults;
 
 /// <summary>
@@ -6,6 +8,22 @@ namespace Cuewright.Server.Tests.Faults;
 /// </summary>
 internal static class SmallDisk
 {
+    private static readonly Lazy<bool> Allowed = new(() =>
+    {
+        var folder = Directory.CreateTempSubdirectory("server-disk-").FullName;
+        var command = Around(folder, 1);
+        var start = new ProcessStartInfo(command[0]) { RedirectStandardError = true };
+        foreach (var argument in command.Skip(1).Append("true")) start.ArgumentList.Add(argument);
+        using var process = Process.Start(start)!; // null only with shell execution
+        process.StandardError.ReadToEnd();
+        process.WaitForExit();
+        Directory.Delete(folder);
+        return process.ExitCode == 0;
+    });
+
+    /// <summary>Containers without privileges, and roots that are no mount, allow none.</summary>
+    public static bool IsAllowed => Allowed.Value;
+
     /// <summary>To be put before the command of a server: mounts the disk on its data folder first.</summary>
     public static string[] Around(string folder, int megabytes) =>
         ["unshare", Environment.IsPrivilegedProcess ? "-m" : "-Urm", "sh", "-c", $"mount -t tmpfs -o size={megabytes}m none \"$0\" && exec \"$@\"", folder];
