@@ -16,6 +16,7 @@ return args switch
     ["speech"] => SpeechBench.Run(),
     ["sampler", ..] => SamplerBench.Run(args[1..]),
     ["pieces", ..] => await PiecesBench.RunAsync(args[1..]),
+    ["styles", ..] => StylesBench.Run(args[1..]),
     ["arrangement", ..] => ArrangementBench.Run(args[1..]),
     ["notes", ..] => NotesBench.Run(args[1..]),
     _ => Usage(),
@@ -29,6 +30,7 @@ static int Usage()
         + "bench sampler [BANK.sf2]: a dense minute on sixteen channels, ours against fluidsynth.  "
         + "bench notes [INSTRUMENT…]: single notes of every instrument: loudness, tuning, brightness, repetition, release.  "
         + "bench pieces [FOLDER] [NAME…]: plays the hand-written pieces into a folder, as wav and midi.  "
+        + "bench styles [FOLDER] [NAME…]: writes every style as midi, three seeds each.  "
         + "bench arrangement [NAME]: a full hand-written piece through players, mix and master.  "
         + "bench solver: beats given to made-up lists of moments.  "
         + "bench speech: where someone speaks, over noises and music.  "

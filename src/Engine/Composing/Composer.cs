@@ -31,7 +31,7 @@ public static class Composer
     {
         cancel.ThrowIfCancellationRequested();
         var direction = new Direction(brief);
-        var plan = Plan.Draw(grid, style.Hits.Breath, brief.Speech.AsSpan());
+        var plan = Plan.Draw(grid, direction.Choose("phrasing", style.Phrasing), style.Hits.Breath, brief.Speech.AsSpan());
         var chart = HarmonyWriter.Write(brief, style, plan, direction);
         var cast = Cast.Choose(brief, style, palette, direction);
         var sketch = new Sketch(style, plan, chart, cast, direction);

@@ -1,4 +1,5 @@
 using Cuewright.Engine.Briefing;
+using Cuewright.Engine.Composing.Form;
 using Cuewright.Engine.Seeds;
 
 namespace Cuewright.Engine.Composing;
@@ -20,4 +21,7 @@ internal sealed class Direction(Brief brief)
 
     /// <summary>Chance for one piece of the work, the same whatever the others do.</summary>
     public Chance Chance(string name) => Seed.For(name).Begin();
+
+    /// <summary>Chance for one piece of the work within a phrase: what is drawn in one phrase moves nothing in another.</summary>
+    public Chance Chance(string name, Phrase phrase) => Seed.For(name).For(phrase.Idea, phrase.Index).Begin();
 }

@@ -66,6 +66,19 @@ public enum Colour
     Sixth,
 }
 
+/// <summary>How a piece ends.</summary>
+public enum EndingKind
+{
+    /// <summary>The last chord is struck by all and rings.</summary>
+    Ring,
+
+    /// <summary>All together, short: a last blow, and the room answers.</summary>
+    Button,
+
+    /// <summary>The players leave one after another; the last chord is for those who stay.</summary>
+    Settle,
+}
+
 /// <summary>What happens around a hard hit.</summary>
 public sealed record HitManners
 {
@@ -137,6 +150,15 @@ public sealed record Style
 
     /// <summary>How it is mixed: the name of a mix preset.</summary>
     public string Mix { get; init; } = "natural";
+
+    /// <summary>How the phrases of a section answer one another, a letter an idea: "aaba". Takes choose different ones.</summary>
+    public ImmutableArray<string> Phrasing { get; init; } = ["aaba"];
+
+    /// <summary>How it may end; takes choose different ones, short pieces the button if there is one.</summary>
+    public ImmutableArray<EndingKind> Endings { get; init; } = [EndingKind.Ring];
+
+    /// <summary>Instruments, families and roles that are foreign to it: nothing brings them in but an outright wish.</summary>
+    public ImmutableArray<string> Never { get; init; } = [];
 
     public required HitManners Hits { get; init; }
 

@@ -17,6 +17,8 @@ internal static class StyleCheck
         if (style.Tempo.Low > style.Tempo.Usual || style.Tempo.Usual > style.Tempo.High) yield return "tempo: low ≤ usual ≤ high.";
         if (style.Swing is { } swing && (swing.Amount is < 0 or > 0.7 || swing.Unit is not (8 or 16))) yield return "swing: amount 0 to 0.7, unit 8 or 16.";
         if (style.Meters.IsEmpty) yield return "meters: at least one.";
+        if (style.Phrasing.IsEmpty || style.Phrasing.Any(phrasing => phrasing.Length == 0 || !phrasing.All(char.IsAsciiLetterLower))) yield return "phrasing: a letter an idea, like aaba.";
+        if (style.Endings.IsEmpty) yield return "endings: at least one.";
         if (style.Modes.IsEmpty) yield return "modes: at least one.";
         foreach (var mode in style.Modes)
         {

@@ -3,8 +3,11 @@ using Cuewright.Engine.Time;
 
 namespace Cuewright.Engine.Composing.Form;
 
-/// <summary>A few bars that belong together like a line of a poem. The turn counts the phrases of its section from 0.</summary>
-internal sealed record Phrase(int Index, int StartBar, int EndBar, ScoreSection Section, int Turn, int Energy)
+/// <summary>
+/// A few bars that belong together like a line of a poem. The turn counts the phrases of its section from 0. Phrases of one
+/// idea are the same line said again: chords, tune and figures come back with it. Return counts how often it was heard before.
+/// </summary>
+internal sealed record Phrase(int Index, int StartBar, int EndBar, ScoreSection Section, int Turn, int Energy, string Idea, int Return)
 {
     public int Bars => EndBar - StartBar;
 }

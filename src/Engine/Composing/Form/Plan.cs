@@ -39,12 +39,19 @@ internal sealed record Plan
     /// <summary>Energy of the last phrase: who plays in it also plays the final chord.</summary>
     public int FinalEnergy => Phrases[^1].Energy;
 
+    /// <summary>The ideas in the order in which they are first heard.</summary>
+    public required ImmutableArray<string> Ideas { get; init; }
+
     /// <summary>Where phrases begin.</summary>
     public IEnumerable<long> PhraseStarts => Bars.Where(bar => bar.InPhrase == 0).Select(bar => bar.Start);
 
-    public static Plan Draw(Grid grid, bool breathes, params ReadOnlySpan<Passage> speech)
+    /// <param name="grid">Where the bars are.</param>
+    /// <param name="phrasing">How the phrases of a section answer one another, a letter an idea: "aaba".</param>
+    /// <param name="breathes">Whether the music holds its breath before a hard hit.</param>
+    /// <param name="speech">Where someone speaks.</param>
+    public static Plan Draw(Grid grid, string phrasing, bool breathes, params ReadOnlySpan<Passage> speech)
     {
-        var phrases = PhrasesOf(grid);
+        var phrases = PhrasesOf(grid, phrasing);
         var bars = ImmutableArray.CreateBuilder<Bar>();
         foreach (var phrase in phrases)
         {
@@ -61,6 +68,7 @@ internal sealed record Plan
         {
             Bars = bars.ToImmutable(),
             Phrases = phrases,
+            Ideas = [.. phrases.Select(phrase => phrase.Idea).Distinct()],
             Goals = goals,
             Breaths = breathes ? BreathsBefore(goals, bars, grid) : [],
             Tempo = grid.Tempo,
@@ -99,17 +107,18 @@ internal sealed record Plan
         return false;
     }
 
-    private static ImmutableArray<Phrase> PhrasesOf(Grid grid)
+    private static ImmutableArray<Phrase> PhrasesOf(Grid grid, string phrasing)
     {
         var phrases = ImmutableArray.CreateBuilder<Phrase>();
-        foreach (var section in grid.Sections)
+        var materials = Materials.Of(grid.Sections);
+        foreach (var (section, material) in grid.Sections.Zip(materials))
         {
             var turn = 0;
             var bar = section.StartBar;
             // An upbeat leads in; lines are counted from the bar after it.
             if (bar == 0 && grid.UpbeatTicks > 0 && section.EndBar > 1)
             {
-                phrases.Add(new Phrase(0, 0, 1, section, 0, section.Energy));
+                phrases.Add(new Phrase(0, 0, 1, section, 0, section.Energy, "upbeat", 0));
                 bar = 1;
             }
 
@@ -117,7 +126,8 @@ internal sealed record Plan
             var turns = lengths.Count;
             foreach (var length in lengths)
             {
-                phrases.Add(new Phrase(phrases.Count, bar, bar + length, section, turn, Wave(section.Energy, turn, turns)));
+                var idea = $"{material}{phrasing[turn % phrasing.Length]}";
+                phrases.Add(new Phrase(phrases.Count, bar, bar + length, section, turn, Wave(section.Energy, turn, turns), idea, phrases.Count(phrase => phrase.Idea == idea)));
                 bar += length;
                 turn++;
             }

@@ -27,7 +27,6 @@ internal static class HarmonyWriter
         var harmony = HarmonyIn(style, brief.Key.Mode);
         var liftFrom = LiftFrom(style, plan);
         var cadence = CadenceBars(harmony, plan, direction);
-        var labels = plan.Phrases.Select(phrase => phrase.Section.Label).Distinct().ToArray();
         var written = new List<WrittenChord>();
         foreach (var bar in plan.Bars)
         {
@@ -42,12 +41,12 @@ internal static class HarmonyWriter
             [.. written.Select(span => new ChordSpan(span.Start, span.End, Tinted(span), span.Key))],
             new ChordSpan(plan.FinalTick, plan.EndTick, harmony.Final.Bars[0][0].At(finalKey.Tonic), finalKey));
 
-        // When a phrase comes back its chords have the same colours, every other time others.
+        // When a phrase comes back its chords have the same colours.
         Chord Tinted(WrittenChord span) => Colouring.Tint(
             span.Chord.At(span.Key.Tonic),
             span.Key,
             style.Colours,
-            direction.Chance($"colour {span.Phrase.Section.Label} {span.Phrase.Turn % 2} {span.Chord.Symbol}"));
+            direction.Chance($"colour {span.Phrase.Idea} {span.Chord.Symbol}"));
 
         Key KeyOf(Phrase phrase) => phrase.Index < liftFrom ? brief.Key : brief.Key with { Tonic = Pitches.Class(brief.Key.Tonic + style.Lift) };
 
@@ -55,8 +54,8 @@ internal static class HarmonyWriter
         {
             var section = bar.Phrase.Section;
             var fitting = harmony.Progressions.Where(way => way.Levels.Holds(section.Energy)).Select(way => way.Chords).ToArray();
-            // The same label brings the same chords back, another brings others; a long section moves on after two phrases.
-            var progression = direction.Choose("progression", fitting, Array.IndexOf(labels, section.Label) + (bar.Phrase.Turn / 2));
+            // The same idea brings the same chords back, another brings others.
+            var progression = direction.Choose("progression", fitting, plan.Ideas.IndexOf(bar.Phrase.Idea));
             return progression.Bars[bar.InPhrase % progression.Bars.Length];
         }
     }

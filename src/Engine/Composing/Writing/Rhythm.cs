@@ -26,8 +26,7 @@ internal static class Rhythm
     private static bool CallsAttention(PartSpec spec) => spec.Role == PartRole.Lead || spec.Play is Play.Melody or Play.Counter or Play.Sprinkle;
 
     /// <summary>
-    /// The pattern for a bar: right for the meter and nearest to the energy; of several as good one for the section, and
-    /// another for the third phrase of a long one.
+    /// The pattern for a bar: right for the meter and nearest to the energy; of several as good one for each idea.
     /// </summary>
     public static PartPattern? Pattern(string part, IEnumerable<PartPattern> patterns, Bar bar, Sketch sketch)
     {
@@ -36,7 +35,7 @@ internal static class Rhythm
         var written = meters.Select(meter => patterns.Where(pattern => pattern.Meter?.Meter == meter).ToArray()).FirstOrDefault(found => found.Length > 0, []);
         if (written.Length == 0) return null;
         var nearest = written.Min(pattern => pattern.Levels.Miss(bar.Energy));
-        return sketch.Direction.Choose($"pattern {part}", [.. written.Where(pattern => pattern.Levels.Miss(bar.Energy) == nearest)], bar.Phrase.Turn / 2);
+        return sketch.Direction.Choose($"pattern {part}", [.. written.Where(pattern => pattern.Levels.Miss(bar.Energy) == nearest)], sketch.Plan.Ideas.IndexOf(bar.Phrase.Idea));
     }
 
     public static IEnumerable<Stroke> Strokes(Steps steps, Bar bar, Swing? swing) => Strokes(steps.Bar(bar.InPhrase, bar.Sixteenths), bar, swing);

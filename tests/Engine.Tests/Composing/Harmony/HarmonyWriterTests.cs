@@ -71,7 +71,7 @@ public class HarmonyWriterTests
     {
         var style = StyleLibrary.Find(name);
         var brief = Pieces.Brief(name, seconds, energies: energies);
-        var plan = Plan.Draw(GridSolver.Solve(brief, style.Tempo.Bend), breathes: true);
+        var plan = Plan.Draw(GridSolver.Solve(brief, style.Tempo.Bend), "aaba", breathes: true);
         return (HarmonyWriter.Write(brief, style, plan, new Direction(brief)), plan, brief.Key);
     }
 }

@@ -99,7 +99,7 @@ public class MelodyWriterTests
         {
             var brief = Pieces.Brief(name, 60, seed, energies: "344");
             var direction = new Direction(brief);
-            var plan = Plan.Draw(GridSolver.Solve(brief, style.Tempo.Bend), breathes: false);
+            var plan = Plan.Draw(GridSolver.Solve(brief, style.Tempo.Bend), "aaba", breathes: false);
             var chart = HarmonyWriter.Write(brief, style, plan, direction);
             var sketch = new Sketch(style, plan, chart, Cast.Choose(brief, style, Palette.Default, direction), direction);
             yield return (MelodyWriter.Write(sketch.Cast.Players.First(player => player.Spec.Play == Play.Melody), sketch), plan, chart);
