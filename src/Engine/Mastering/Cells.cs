@@ -44,6 +44,7 @@ internal sealed class Cells
         var detectors = new[] { new TruePeak(), new TruePeak() };
         var filter = tone?.Filter() ?? new StereoFilter();
         var weighting = KWeighting.Create(SampleClock.Rate);
+        var crew = new Crew(Environment.ProcessorCount);
         Action<int> measure = job =>
         {
             if (job == 2) weighting.Process(sound[0], sound[1], weighted[0], weighted[1]);
@@ -58,7 +59,7 @@ internal sealed class Cells
             sound[0].AsSpan(count).Clear();
             sound[1].AsSpan(count).Clear();
             filter.Process(sound[0], sound[1], sound[0], sound[1]);
-            Parallel.For(0, 3, measure);
+            crew.Do(3, measure);
             for (var into = 0; into < count; into += Samples)
             {
                 var cell = (int)((start + into) / Samples);

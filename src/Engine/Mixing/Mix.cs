@@ -20,6 +20,11 @@ internal sealed class Mix
         var pieces = (int)((lengthSamples + PieceSamples - 1) / PieceSamples);
         _left = new float[pieces][];
         _right = new float[pieces][];
+        for (var piece = 0; piece < pieces; piece++)
+        {
+            _left[piece] = new float[PieceSamples];
+            _right[piece] = new float[PieceSamples];
+        }
     }
 
     private Mix(Mix whole, long start, long lengthSamples)
@@ -49,12 +54,6 @@ internal sealed class Mix
         }
 
         if (at != mixer.LengthSamples) throw new InvalidOperationException($"The stems gave {at} of {mixer.LengthSamples} samples.");
-        for (var piece = 0; piece < mix._left.Length; piece++)
-        {
-            mix._left[piece] ??= new float[PieceSamples];
-            mix._right[piece] ??= new float[PieceSamples];
-        }
-
         return mix;
     }
 
@@ -94,7 +93,6 @@ internal sealed class Mix
         while (samples.Length > 0)
         {
             var (piece, into) = Place(start);
-            pieces[piece] ??= new float[PieceSamples];
             var count = Math.Min(samples.Length, PieceSamples - into);
             samples[..count].CopyTo(pieces[piece].AsSpan(into));
             samples = samples[count..];

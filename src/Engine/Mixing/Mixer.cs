@@ -21,6 +21,7 @@ internal sealed class Mixer
     private readonly Bus[] _buses;
     private readonly MixOutput[] _outputs;
     private readonly Space[] _spaces;
+    private readonly Crew _crew = new(Environment.ProcessorCount);
     private readonly Action<int> _processStrip;
     private readonly Action<int> _processBusOrSpace;
 
@@ -88,8 +89,8 @@ internal sealed class Mixer
             if (!Next(cancel)) return _length = 0;
             foreach (var hands in _hands) hands.Move(_at, _length);
             _at += _length;
-            Parallel.For(0, _strips.Length, _processStrip);
-            Parallel.For(0, _spaces.Length + _buses.Length, _processBusOrSpace);
+            _crew.Do(_strips.Length, _processStrip);
+            _crew.Do(_spaces.Length + _buses.Length, _processBusOrSpace);
             foreach (var output in _outputs) output.Process(_length);
             _skipped = Math.Min(_skip, _length);
             _skip -= _skipped;
