@@ -13,7 +13,6 @@ namespace Cuewright.Bench;
 /// <summary>A full arrangement through the sounding rooms, stage by stage, in processor time and on the clock.</summary>
 internal static class ArrangementBench
 {
-    private const string DefaultBank = "/usr/share/sounds/sf2/MuseScore_General_Full.sf2";
     private const string DefaultPiece = "orchestral";
     private const int Rounds = 3;
 
@@ -21,7 +20,7 @@ internal static class ArrangementBench
     {
         var score = WrittenPieces.Read(args is [var name] ? name : DefaultPiece);
         var settings = MixSettings.Find(score.Mix);
-        using var bank = SoundFont.Open(DefaultBank);
+        using var bank = SoundFont.Open(Product.DefaultBank);
         var plan = new MixPlan(settings, [.. score.Parts.Select(_ => 0.0)], Rides.Of(score, Palette.Default, settings));
         var seconds = SampleClock.SecondsAt(score.LengthSamples);
         Console.WriteLine($"{score.Title}: {score.Parts.Length} parts, {seconds:0} s, mixed as {settings.Name}, best of {Rounds}\n");

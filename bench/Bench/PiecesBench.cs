@@ -13,13 +13,12 @@ namespace Cuewright.Bench;
 /// <summary>The hand-written pieces, played, mixed, mastered and delivered as everything is; to listen to and to measure.</summary>
 internal static class PiecesBench
 {
-    private const string DefaultBank = "/usr/share/sounds/sf2/MuseScore_General_Full.sf2";
     private const string DefaultFolder = "pieces";
 
     public static async Task<int> RunAsync(string[] args)
     {
         var folder = Directory.CreateDirectory(args is [var given, ..] ? given : DefaultFolder).FullName;
-        using var bank = SoundFont.Open(DefaultBank);
+        using var bank = SoundFont.Open(Product.DefaultBank);
         Console.WriteLine("| piece | parts | length | played and mixed | with mastering and delivery | LUFS |\n|---|---|---|---|---|---|");
         foreach (var name in args.Length > 1 ? args[1..] : WrittenPieces.Names)
         {

@@ -1,4 +1,5 @@
 using Cuewright.Bench;
+using Cuewright.Bench.Gallery;
 using Cuewright.Bench.Load;
 using Cuewright.Bench.Notes;
 using Cuewright.Bench.Sampler;
@@ -17,6 +18,7 @@ return args switch
     ["sampler", ..] => SamplerBench.Run(args[1..]),
     ["pieces", ..] => await PiecesBench.RunAsync(args[1..]),
     ["styles", ..] => StylesBench.Run(args[1..]),
+    ["gallery", ..] => await GalleryBench.RunAsync(args[1..]),
     ["arrangement", ..] => ArrangementBench.Run(args[1..]),
     ["notes", ..] => NotesBench.Run(args[1..]),
     _ => Usage(),
@@ -31,6 +33,7 @@ static int Usage()
         + "bench notes [INSTRUMENT…]: single notes of every instrument: loudness, tuning, brightness, repetition, release.  "
         + "bench pieces [FOLDER] [NAME…]: plays the hand-written pieces into a folder, as wav and midi.  "
         + "bench styles [FOLDER] [NAME…]: writes every style as midi, three seeds each.  "
+        + "bench gallery [FOLDER] [NAME…]: plays every style, with a page to listen to; bench/gallery.sh installs what it needs and runs it.  "
         + "bench arrangement [NAME]: a full hand-written piece through players, mix and master.  "
         + "bench solver: beats given to made-up lists of moments.  "
         + "bench speech: where someone speaks, over noises and music.  "

@@ -9,8 +9,6 @@ namespace Cuewright.Bench.Notes;
 /// <summary>Plays single notes of every instrument of the palette, across its range and at three velocities, and lists what is wrong with them.</summary>
 internal static class NotesBench
 {
-    private const string DefaultBank = "/usr/share/sounds/sf2/MuseScore_General_Full.sf2";
-
     /// <summary>What all are as loud as.</summary>
     private const string Reference = "grand piano";
 
@@ -26,7 +24,7 @@ internal static class NotesBench
 
     public static int Run(string[] args)
     {
-        using var bank = SoundFont.Open(DefaultBank);
+        using var bank = SoundFont.Open(Product.DefaultBank);
         var (notes, faults) = (0, 0);
         var reference = SoloLoudness.Of(Palette.Default[Reference], bank);
         Console.WriteLine("| instrument | loudness | notes | worst cents | brightness, hard over soft | release, first 0.1 s | faults |\n|---|---|---|---|---|---|---|");

@@ -12,7 +12,6 @@ namespace Cuewright.Bench.Sampler;
 /// <summary>Renders the dense minute to a 16-bit file, bank loading included, with ours and with fluidsynth.</summary>
 internal static class SamplerBench
 {
-    private const string DefaultBank = "/usr/share/sounds/sf2/MuseScore_General_Full.sf2";
     private const int Rounds = 3;
 
     // fluidsynth has been seen to write without end.
@@ -21,7 +20,7 @@ internal static class SamplerBench
 
     public static int Run(string[] args)
     {
-        var bank = args is [var given] ? given : DefaultBank;
+        var bank = args is [var given] ? given : Product.DefaultBank;
         var folder = Directory.CreateTempSubdirectory();
         try
         {
