@@ -48,7 +48,7 @@ public static class Composer
             Name = player.Spec.Name,
             Role = player.Spec.Role,
             Instrument = player.Instrument.Name,
-            Notes = [.. following.Shade(player, yielding.Give(player, Body(player, sketch, cancel))), .. FinalWriter.Write(player, sketch)],
+            Notes = [.. following.Shade(player, yielding.Give(player, Feel.Give(player, sketch, Clearing.Before(player.Spec, plan, Body(player, sketch, cancel))))), .. FinalWriter.Write(player, sketch)],
             Expression = following.Shade(Dynamics.Expression(player, plan)),
         });
         var moments = Moment.Of(grid, plan, style, landings, direction);
@@ -88,6 +88,7 @@ public static class Composer
             Play.Chords => ChordsWriter.Write(player, sketch),
             Play.Figure => FigureWriter.Write(player, sketch),
             Play.Bass => BassWriter.Write(player, sketch),
+            Play.Riff => RiffWriter.Write(player, sketch),
             Play.Walk => BassWriter.Walk(player, sketch),
             Play.Counter => CounterWriter.Write(player, sketch),
             Play.Drone => DroneWriter.Write(player, sketch),

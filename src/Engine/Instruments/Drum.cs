@@ -10,4 +10,6 @@ internal sealed record Drum
     public int? OrchestraKey { get; init; }
 
     public float Pan { get; init; }
+
+    public bool Sampled { get; init; }
 }

@@ -27,6 +27,9 @@ internal static class Kit
 
     public static IEnumerable<string> Names => Drums.Keys;
 
+    /// <summary>Whether only recorded kits have it.</summary>
+    public static bool IsSampled(string drum) => Drums.TryGetValue(drum, out var found) && found.Sampled;
+
     public static bool Has(string drum) => Drums.ContainsKey(drum);
 
     /// <summary>In a General MIDI kit.</summary>

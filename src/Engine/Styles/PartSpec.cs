@@ -21,6 +21,9 @@ public enum Play
     /// <summary>Walking bass in quarters.</summary>
     Walk,
 
+    /// <summary>A line of the style's own in the scale: 1 to 9 its steps up from the root of the chord, e f g the 5th to 7th below.</summary>
+    Riff,
+
     /// <summary>The tune.</summary>
     Melody,
 
@@ -46,8 +49,14 @@ public sealed record PartPattern
     /// <summary>Only in this meter; none: in any, cut to length.</summary>
     public MeterText? Meter { get; init; }
 
+    /// <summary>Patterns of one groove belong together: all players of a section play those of the same one.</summary>
+    public string? Groove { get; init; }
+
     /// <summary>The rhythm of a part with one line.</summary>
     public Steps? Steps { get; init; }
+
+    /// <summary>What the line stresses: X harder, o softer, wherever in the bar.</summary>
+    public Steps? Accents { get; init; }
 
     /// <summary>Drums: a rhythm for each drum.</summary>
     public ImmutableDictionary<string, Steps> Lanes { get; init; } = ImmutableDictionary<string, Steps>.Empty;
@@ -108,6 +117,24 @@ public sealed record PartSpec
     /// <summary>Also doubled so many semitones away (12: an octave up) at full energy.</summary>
     public int Double { get; init; }
 
+    /// <summary>Milliseconds it plays behind the beat (laid back), or before it where negative (pushing).</summary>
+    public double Late { get; init; }
+
+    /// <summary>The same for single drums, in place of that of the part.</summary>
+    public ImmutableDictionary<string, double> LaneLate { get; init; } = ImmutableDictionary<string, double>.Empty;
+
+    /// <summary>Milliseconds by which it wanders around that: 0 a machine, 10 a drunken hand.</summary>
+    public double Loose { get; init; }
+
+    /// <summary>Bass: the drummer whose kick it is tied to. Roots then fall where the kick does.</summary>
+    public string? Follows { get; init; }
+
+    /// <summary>So many sixteenths before a chord changes it already plays the next; none: one for chords, broken ones and lines not at all.</summary>
+    public int? Ahead { get; init; }
+
+    /// <summary>Quarters it keeps silent before a section of more energy that is one of the loud ones.</summary>
+    public double Clears { get; init; }
+
     public ImmutableArray<PartPattern> Patterns { get; init; } = [];
 
     /// <summary>Drums: played in the last bar of a phrase instead of the pattern.</summary>
@@ -127,6 +154,9 @@ public enum EffectKind
 
     /// <summary>A roll that grows toward the moment.</summary>
     Roll,
+
+    /// <summary>Quarters, then eighths, then sixteenths that grow toward the moment.</summary>
+    Build,
 
     /// <summary>A sound that itself grows (reverse cymbal), begun early enough.</summary>
     Swell,
@@ -150,7 +180,7 @@ public sealed record EffectSpec
 
     public Band Register { get; init; } = new(36, 84);
 
-    /// <summary>How long before (Roll, Run) or after (Strike, Stab) the moment, in quarters.</summary>
+    /// <summary>How long before (Roll, Build, Run) or after (Strike, Stab) the moment, in quarters.</summary>
     public double Quarters { get; init; } = 2;
 
     /// <summary>Swell: seconds until the sound is at its loudest, which then falls on the moment.</summary>

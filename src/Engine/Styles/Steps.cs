@@ -6,7 +6,7 @@ namespace Cuewright.Engine.Styles;
 /// <summary>
 /// A rhythm written as a row of sixteenths, one sign each, bars parted by "|" and blanks for the eye only:
 /// "x... x... x... x.x. | x...". What the signs mean is the affair of whoever plays it; everywhere "." is silence and
-/// "-" holds the sign before it.
+/// "-" holds the sign before it, at the beginning of a bar the last one of the bar before. "%" is the bar before once more.
 /// </summary>
 [JsonConverter(typeof(StepsConverter))]
 public sealed class Steps
@@ -24,10 +24,15 @@ public sealed class Steps
     /// <exception cref="FormatException">A bar is empty or not made of whole eighths.</exception>
     public static Steps Parse(string text)
     {
-        var bars = text.Split('|').Select(bar => bar.Replace(" ", "", StringComparison.Ordinal)).ToImmutableArray();
+        var bars = text.Split('|').Select(bar => bar.Replace(" ", "", StringComparison.Ordinal)).ToArray();
+        for (var i = 1; i < bars.Length; i++)
+        {
+            if (bars[i] == "%") bars[i] = bars[i - 1];
+        }
+
         var odd = bars.FirstOrDefault(bar => bar.Length == 0 || bar.Length % 2 != 0);
         if (odd is not null) throw new FormatException($"'{odd}' is no bar of sixteenths: a 4/4 bar has 16 signs, a 3/4 bar 12.");
-        return new Steps(text, bars);
+        return new Steps(text, [.. bars]);
     }
 
     /// <summary>

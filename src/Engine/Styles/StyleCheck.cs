@@ -10,7 +10,7 @@ internal static class StyleCheck
     public static readonly string[] PitchedLanes = ["low", "middle", "high"];
 
     private static readonly (Play Play, string Signs)[] SignsOf =
-        [(Play.Bass, "13578ar-."), (Play.Chords, "xXo-."), (Play.Figure, "0123456789-.")];
+        [(Play.Bass, "13578anr-."), (Play.Chords, "xXo-."), (Play.Figure, "0123456789-."), (Play.Riff, "123456789efg-.")];
 
     public static IEnumerable<string> Faults(Style style, Palette palette)
     {
@@ -32,6 +32,11 @@ internal static class StyleCheck
         foreach (var fault in style.Parts.SelectMany(part => Faults(part, palette).Select(fault => $"parts.{part.Name}.{fault}"))) yield return fault;
         foreach (var fault in style.Effects.SelectMany(effect => Faults(effect, palette).Select(fault => $"effects.{effect.Name}.{fault}"))) yield return fault;
 
+        foreach (var part in style.Parts.Where(part => part.Follows is not null && !style.Parts.Any(other => other.Name == part.Follows && other.Play == Play.Drums)))
+        {
+            yield return $"parts.{part.Name}.follows: no drummer '{part.Follows}'.";
+        }
+
         var effects = style.Effects.Select(effect => effect.Name).ToHashSet();
         var ways = style.Hits.Accent.Concat(style.Hits.Touch).SelectMany(way => way);
         var named = style.Hits.Prepare.Concat(style.Hits.Strike).Concat(ways).Concat(style.Transitions.Up).Concat(style.Transitions.Down);
@@ -46,11 +51,16 @@ internal static class StyleCheck
         foreach (var name in part.Instruments.Where(name => !palette.Has(name))) yield return $"instruments: no '{name}' in the palette.";
         if (part.Voices is < 1 or > 6) yield return "voices: 1 to 6.";
         if ((part.Play == Play.Melody) != (part.Melody is not null)) yield return "melody: for the part that plays the melody, and only there.";
-        if (part.Play is Play.Chords or Play.Figure or Play.Bass && (part.Patterns.IsEmpty || part.Patterns.Any(pattern => pattern.Steps is null)))
+        if (part.Play is Play.Chords or Play.Figure or Play.Bass or Play.Riff && (part.Patterns.IsEmpty || part.Patterns.Any(pattern => pattern.Steps is null)))
         {
             yield return "patterns: needed, each with steps.";
         }
 
+        if (part.Patterns.Any(pattern => pattern.Accents?.Uses(sign => !"Xxo.-".Contains(sign)) == true)) yield return "accents: written with X x o .";
+        if (part.Follows is not null && part.Play != Play.Bass) yield return "follows: for a bass.";
+        if (part.Ahead is < 0 or > 4) yield return "ahead: 0 to 4 sixteenths.";
+        if (part.Loose is < 0 or > 20 || part.LaneLate.Values.Append(part.Late).Any(late => Math.Abs(late) > 60)) yield return "late: at most 60 ms; loose: 0 to 20.";
+        foreach (var lane in part.LaneLate.Keys.Where(lane => !part.Patterns.Any(pattern => pattern.Lanes.ContainsKey(lane)))) yield return $"laneLate: no lane '{lane}'.";
         if (part.Play == Play.Drums && part.Patterns.IsEmpty) yield return "patterns: needed, each with lanes.";
         foreach (var (play, signs) in SignsOf)
         {
@@ -64,7 +74,8 @@ internal static class StyleCheck
         foreach (var lane in lanes)
         {
             if (!Kit.Has(lane.Key) && !PitchedLanes.Contains(lane.Key)) yield return $"lanes: there is no drum '{lane.Key}'.";
-            if (lane.Value.Uses(sign => !"xXog123456789.".Contains(sign))) yield return $"lanes.{lane.Key}: written with X x o g 1–9 .";
+            if (Kit.IsSampled(lane.Key) && part.Instruments.Any(name => palette.Has(name) && palette[name].Synth is not null)) yield return $"lanes: only recorded kits have a '{lane.Key}'.";
+            if (lane.Value.Uses(sign => !"xXog123456789:;t.".Contains(sign))) yield return $"lanes.{lane.Key}: written with X x o g 1–9 : ; t .";
         }
     }
 

@@ -52,6 +52,9 @@ internal static class EffectWriter
                 }
 
                 break;
+            case EffectKind.Build when moment.Tick - lead >= ShortestLead:
+                Build(sheet, [.. Keys(player, sketch, moment.Written)], lead, moment.Tick, velocity);
+                break;
             case EffectKind.Swell:
                 // Its speed is its own: it begins in time to be at its height on the moment, or not at all.
                 var tempo = sketch.Plan.Tempo;
@@ -61,6 +64,17 @@ internal static class EffectWriter
             case EffectKind.Run when moment.Tick - lead >= ShortestLead:
                 Run(sheet, player, sketch, lead, moment.Tick, velocity);
                 break;
+        }
+    }
+
+    /// <summary>The first half in quarters, the third quarter in eighths, then sixteenths, all growing.</summary>
+    private static void Build(Sheet sheet, int[] keys, long from, long to, double velocity)
+    {
+        for (var tick = from; tick < to;)
+        {
+            var grown = (double)(tick - from) / (to - from);
+            foreach (var key in keys) sheet.AddFreely(tick, tick + Ticks.PerSixteenth, key, velocity * (0.45 + (0.55 * grown)));
+            tick += grown < 0.5 ? Ticks.PerQuarter : grown < 0.75 ? Ticks.PerEighth : Ticks.PerSixteenth;
         }
     }
 

@@ -29,7 +29,7 @@ internal sealed class Yielding(ImmutableArray<Landing> landings, Plan plan)
     public IEnumerable<Note> Give(Player player, ImmutableArray<Note> notes)
     {
         if (landings.IsEmpty) return notes;
-        var fills = player.Spec.Play is Play.Drums or Play.Figure or Play.Chords or Play.Sprinkle or Play.Counter;
+        var fills = player.Spec.Play is Play.Drums or Play.Figure or Play.Riff or Play.Chords or Play.Sprinkle or Play.Counter;
         return Sheet.InOrder(Chords(notes).SelectMany(chord => Placed(chord, fills)));
     }
 

@@ -15,11 +15,12 @@ internal static class BassWriter
     public static ImmutableArray<Note> Write(Player player, Sketch sketch)
     {
         var sheet = new Sheet(sketch.Plan);
-        var chance = sketch.Direction.Chance(player.Spec.Name);
+        var chance = new PhraseChance(sketch.Direction, player.Spec.Name);
         var root = 0;
-        foreach (var stroke in Rhythm.Strokes(player, sketch))
+        foreach (var stroke in player.Spec.Follows is { } drummer ? Locked(player, drummer, sketch) : Rhythm.Strokes(player, sketch))
         {
-            var span = sketch.Chart.At(stroke.Tick);
+            var span = Rhythm.Heard(stroke, player, sketch);
+            if (stroke.Sign == 'n') span = sketch.Chart.After(span);
             root = Low(span.Chord.Bass, root, player);
             var pitch = stroke.Sign switch
             {
@@ -27,10 +28,10 @@ internal static class BassWriter
                 '5' => Fifth(root, span.Chord, player),
                 '7' => Above(root, span.Chord.Root + (span.Chord.Intervals.Contains(11) ? 11 : 10)),
                 '8' => root + 12 <= player.High ? root + 12 : root,
-                'a' => Approach(Low(sketch.Chart.After(span).Chord.Bass, root, player), root, span, chance),
+                'a' => Approach(Low(sketch.Chart.After(span).Chord.Bass, root, player), root, span, chance.In(stroke.Bar)),
                 _ => root,
             };
-            var velocity = Dynamics.Velocity(player.Spec, sketch.Plan, stroke.Bar, stroke.Tick, chance) - (stroke.Sign == 'r' ? SoftBy : 0);
+            var velocity = Dynamics.Velocity(player.Spec, sketch.Plan, stroke.Bar, stroke.Tick, chance.In(stroke.Bar)) + stroke.Weight - (stroke.Sign == 'r' ? SoftBy : 0);
             var length = stroke.End - stroke.Tick;
             sheet.Add(stroke.Tick, stroke.Tick + (player.Spec.Short ? length * 7 / 10 : length), pitch, velocity);
         }
@@ -38,14 +39,39 @@ internal static class BassWriter
         return sheet.ToNotes();
     }
 
+    /// <summary>
+    /// Roots where the kick is, until the next stroke; between them only what the pattern marks as more than a root. Where no
+    /// kick is played the pattern stands as it is.
+    /// </summary>
+    private static IEnumerable<Stroke> Locked(Player player, string drummer, Sketch sketch)
+    {
+        var drums = sketch.Style.Parts.First(part => part.Name == drummer);
+        var kicks = Groove.Beats(drums, sketch).Where(beat => beat.Lane is "kick" or "softKick").ToLookup(beat => beat.Bar.Index, beat => beat.Tick);
+        foreach (var bar in Rhythm.PlayingBars(player.Spec, sketch.Plan))
+        {
+            var written = Rhythm.Strokes(player.Spec, bar, sketch).ToArray();
+            if (!kicks.Contains(bar.Index))
+            {
+                foreach (var stroke in written) yield return stroke;
+                continue;
+            }
+
+            var between = written.Where(stroke => stroke.Sign is not ('1' or 'r'));
+            var tied = kicks[bar.Index].Except(between.Select(stroke => stroke.Tick)).Select(tick => new Stroke(tick, bar.End, '1', bar));
+            var line = between.Concat(tied).OrderBy(stroke => stroke.Tick).ToArray();
+            for (var i = 0; i < line.Length; i++) yield return line[i] with { End = Math.Min(line[i].End, i + 1 < line.Length ? line[i + 1].Tick : bar.End) };
+        }
+    }
+
     /// <summary>Quarters: the root on the change, chord tones and steps between, a semitone or a step into the next root.</summary>
     public static ImmutableArray<Note> Walk(Player player, Sketch sketch)
     {
         var sheet = new Sheet(sketch.Plan);
-        var chance = sketch.Direction.Chance(player.Spec.Name);
+        var draw = new PhraseChance(sketch.Direction, player.Spec.Name);
         var last = 0;
         foreach (var bar in Rhythm.PlayingBars(player, sketch.Plan))
         {
+            var chance = draw.In(bar);
             for (var tick = bar.Start; tick < bar.End; tick += Ticks.PerQuarter)
             {
                 var span = sketch.Chart.At(tick);

@@ -11,15 +11,13 @@ internal static class ChordsWriter
     public static ImmutableArray<Note> Write(Player player, Sketch sketch)
     {
         var sheet = new Sheet(sketch.Plan);
-        var chance = sketch.Direction.Chance(player.Spec.Name);
+        var chance = new PhraseChance(sketch.Direction, player.Spec.Name);
         var voicings = new Voicings(player, sketch, player.Spec.Voices);
         foreach (var stroke in Rhythm.Strokes(player, sketch))
         {
-            // A stroke just before a change anticipates the chord it leads into.
-            var span = sketch.Chart.At(stroke.Tick);
-            if (span.End - stroke.Tick <= Ticks.PerSixteenth) span = sketch.Chart.At(span.End);
-            var weight = stroke.Sign switch { 'X' => 10, 'o' => -14, _ => 0 };
-            var velocity = Dynamics.Velocity(player.Spec, sketch.Plan, stroke.Bar, stroke.Tick, chance) + weight;
+            var span = Rhythm.Heard(stroke, player, sketch, usual: 1);
+            var weight = stroke.Weight + stroke.Sign switch { 'X' => 10, 'o' => -14, _ => 0 };
+            var velocity = Dynamics.Velocity(player.Spec, sketch.Plan, stroke.Bar, stroke.Tick, chance.In(stroke.Bar)) + weight;
             var upward = stroke.Tick % Ticks.PerQuarter == 0;
             Strike(sheet, voicings[span], stroke.Tick, Rhythm.EndOf(stroke, player, span), velocity, player.Spec.Spread, upward);
         }

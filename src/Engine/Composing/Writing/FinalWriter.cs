@@ -29,6 +29,7 @@ internal static class FinalWriter
 
                 break;
             case Play.Bass or Play.Walk:
+            case Play.Riff when spec.Role == PartRole.Bass:
                 sheet.AddFreely(start, end, Pitches.AtOrAbove(chord.Bass, player.Low), velocity);
                 break;
             case Play.Drone:

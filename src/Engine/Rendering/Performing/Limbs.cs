@@ -27,7 +27,7 @@ internal static class Limbs
     {
         if (velocity < GhostVelocity) return 0.9;
         if (Of(pitch) != RightHand) return 1;
-        return (tick % Ticks.PerQuarter) switch { 0 => 1.04, Ticks.PerEighth => 0.98, _ => 0.92 };
+        return Ticks.Sixteenth(tick) switch { 0 => 1.04, 2 => 0.98, _ => 0.92 };
     }
 
     public static bool Flams(int pitch) => pitch is 38 or 40;

@@ -51,5 +51,5 @@ internal static class Strum
         return [.. freed];
     }
 
-    private static bool IsUp(long tick) => tick % Ticks.PerQuarter != 0;
+    private static bool IsUp(long tick) => Ticks.Sixteenth(tick) != 0;
 }

@@ -15,8 +15,9 @@ public sealed class DrumKitTests
     public void Every_drum_that_has_a_name_is_there_and_about_as_loud_as_the_others(string name)
     {
         var kit = (DrumKit)SynthLibrary.Find(name);
-        Assert.Equal(Kit.Names.Order(), kit.Drums.Keys.Order());
-        foreach (var drum in Kit.Names)
+        var drums = Kit.Names.Where(drum => !Kit.IsSampled(drum)).Order().ToArray();
+        Assert.Equal(drums, kit.Drums.Keys.Order());
+        foreach (var drum in drums)
         {
             var peakDb = 20 * Math.Log10(Stroke(kit, drum).Max(MathF.Abs));
             Assert.True(peakDb is > -42 and < -6, $"{drum} peaks at {peakDb:0} dB");
