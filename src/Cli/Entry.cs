@@ -7,7 +7,7 @@ namespace Cuewright.Cli;
 /// <summary>Runs a command line and turns every way it can fail into one sentence and an exit code.</summary>
 internal static class Entry
 {
-    public static async Task<int> RunAsync(RootCommand root, string[] args)
+    public static async Task<int> RunAsync(Command root, string[] args)
     {
         var parse = root.Parse(args);
         var json = args.Contains("--json");

@@ -1,8 +1,10 @@
 using System.CommandLine;
+using System.CommandLine.Help;
 using Cuewright.Cli;
 using Cuewright.Cli.Verbs;
 
-var root = new RootCommand("Cuewright writes music for pictures: give it a video, get it back with an original score.")
+// A root command of the library's own would be called by the name of this assembly.
+var root = new Command("cuewright", "Cuewright writes music for pictures: give it a video, get it back with an original score.")
 {
     ScoreVerb.Create(),
     ComposeVerb.Create(),
@@ -11,5 +13,7 @@ var root = new RootCommand("Cuewright writes music for pictures: give it a video
     KeysVerb.Create(),
     C2paVerb.Create(),
     DoctorVerb.Create(),
+    new HelpOption(),
+    new VersionOption(),
 };
 return await Entry.RunAsync(root, args);

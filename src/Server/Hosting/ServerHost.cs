@@ -49,6 +49,7 @@ public static class ServerHost
         app.Services.GetService<MeterProvider>();
         app.UseMiddleware<FrontDoor>();
         app.UseMiddleware<CrossOrigin>();
+        app.UseMiddleware<HeadSize>();
         app.UseMiddleware<Rerouting>();
         app.UseRouting();
         app.UseMiddleware<Gate>();
@@ -73,8 +74,7 @@ public static class ServerHost
             kestrel.AddServerHeader = false;
             // Bodies are streamed and capped where they are read, so that who sends too much still gets an answer.
             kestrel.Limits.MaxRequestBodySize = null;
-            kestrel.Limits.MaxRequestHeaderCount = 100;
-            kestrel.Limits.MaxRequestHeadersTotalSize = 32 << 10;
+            HeadSize.Allow(kestrel.Limits);
             // Some clients do not try again on a connection that was closed under them within their own idle time.
             kestrel.Limits.KeepAliveTimeout = TimeSpan.FromSeconds(130);
         });

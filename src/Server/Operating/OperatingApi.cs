@@ -5,11 +5,20 @@ using Microsoft.AspNetCore.Routing;
 
 namespace Cuewright.Server.Operating;
 
-/// <summary>What monitors ask: alive, ready, and how it goes. No key is asked for; nothing is told of whose the work is.</summary>
+/// <summary>What monitors ask: alive, ready, and how it goes; and what who comes by finds. No key is asked for; nothing is told of whose the work is.</summary>
 internal static class OperatingApi
 {
+    private static readonly object Greeting = new
+    {
+        name = "Cuewright",
+        apis = KnownApis.All.ToDictionary(api => api.Door, api => api.Prefix.Value),
+        description = "/v1/openapi.json",
+        monitoring = new[] { "/healthz", "/readyz", "/metrics" },
+    };
+
     public static void MapOperating(this IEndpointRouteBuilder routes)
     {
+        routes.MapGet("/", () => TypedResults.Json(Greeting)).WithMetadata(OpenToAll.Mark);
         routes.MapGet("/healthz", () => TypedResults.Text("ok\n")).WithMetadata(OpenToAll.Mark);
         routes.MapGet("/readyz", ReadyAsync).WithMetadata(OpenToAll.Mark);
         routes.MapGet("/metrics", (PrometheusPage page) => TypedResults.Text(page.Write(), PrometheusPage.ContentType)).WithMetadata(OpenToAll.Mark);

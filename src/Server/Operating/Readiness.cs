@@ -1,3 +1,4 @@
+using Cuewright.Delivery.Keys;
 using Cuewright.Engine;
 using Cuewright.Jobs;
 using Cuewright.Media;
@@ -9,7 +10,7 @@ namespace Cuewright.Server.Operating;
 internal sealed record ReadyCheck(string Name, bool Ok, string Found);
 
 /// <summary>Finds out whether this server can take and do work.</summary>
-internal sealed class Readiness(IJobStore store, FfmpegMedia media, DiskRoom room, Closing closing, TimeProvider clock)
+internal sealed class Readiness(IJobStore store, FfmpegMedia media, DiskRoom room, KeyRing keys, ServerOptions options, Closing closing, TimeProvider clock)
 {
     private readonly Lazy<Task<ReadyCheck>> _ffmpeg = new(() => FfmpegAsync(media));
 
@@ -18,6 +19,7 @@ internal sealed class Readiness(IJobStore store, FfmpegMedia media, DiskRoom roo
         closing.Begun.IsCancellationRequested ? new ReadyCheck("accepting", false, "the server is stopping") : new ReadyCheck("accepting", true, "yes"),
         await StoreAsync(cancel),
         Disk(),
+        Keys(),
         await _ffmpeg.Value,
     ];
 
@@ -36,6 +38,20 @@ internal sealed class Readiness(IJobStore store, FfmpegMedia media, DiskRoom roo
     }
 
     private ReadyCheck Disk() => new("disk", room.IsEnough, $"{room.FreeBytes >> 20} MB free");
+
+    /// <summary>With keys that cannot be read nobody is let in, and no job is begun.</summary>
+    private ReadyCheck Keys()
+    {
+        if (!options.AsksForKeys) return new ReadyCheck("keys", true, "not asked for");
+        try
+        {
+            return new ReadyCheck("keys", true, $"{keys.List().Count(key => key.RevokedAt is null)} in use");
+        }
+        catch (Exception fault) when (fault is InvalidDataException or IOException or UnauthorizedAccessException)
+        {
+            return new ReadyCheck("keys", false, "keys.json cannot be read");
+        }
+    }
 
     private static async Task<ReadyCheck> FfmpegAsync(FfmpegMedia media)
     {

@@ -76,11 +76,15 @@ internal sealed partial class WebhookPost(
         await store.LogAsync(job.Id, now, outcome.Verdict == WebhookVerdict.Delivered ? LogLevelName.Info : LogLevelName.Warn, line, CancellationToken.None);
         await store.WebhookTriedAsync(job.Id, tries, now, wait, CancellationToken.None);
         signals.Moved(job.Id);
-        Tried(job.Id, outcome.Verdict, tries);
+        if (outcome.Verdict == WebhookVerdict.Delivered || wait is not null) Tried(job.Id, outcome.Verdict, tries);
+        else GivenUp(job.Id, tries);
     }
 
     [LoggerMessage(Level = LogLevel.Information, Message = "Webhook of job {JobId}: {Verdict}, try {Tries}")]
     private partial void Tried(string jobId, WebhookVerdict verdict, int tries);
+
+    [LoggerMessage(Level = LogLevel.Warning, Message = "Webhook of job {JobId} was given up after {Tries} tries; the log of the job says why")]
+    private partial void GivenUp(string jobId, int tries);
 
     [LoggerMessage(Level = LogLevel.Error, Message = "Sending webhooks failed")]
     private partial void Failed(Exception error);

@@ -165,7 +165,8 @@ internal sealed partial class JobWorker(
                 await store.LogAsync(job.Id, now, LogLevelName.Error, failure.Message, CancellationToken.None);
                 return await store.FailAsync(lease, failure, now, CancellationToken.None);
             });
-            Ended(job, JobState.Failed);
+            Meters.Ended(job.Order.Door, JobState.Failed);
+            FailedWith(job.Id, failure.Code);
         }
     }
 
@@ -197,6 +198,9 @@ internal sealed partial class JobWorker(
 
     [LoggerMessage(Level = LogLevel.Information, Message = "Job {JobId} ended: {State}")]
     private partial void Ended(string jobId, JobState state);
+
+    [LoggerMessage(Level = LogLevel.Information, Message = "Job {JobId} ended: Failed, {Code}")]
+    private partial void FailedWith(string jobId, string code);
 
     [LoggerMessage(Level = LogLevel.Information, Message = "Job {JobId} goes back into the queue, since the server stops")]
     private partial void GivenBack(string jobId);

@@ -1,5 +1,6 @@
 using System.Net;
 using Cuewright.Jobs;
+using Microsoft.Extensions.Logging;
 
 namespace Cuewright.Server.Tests.Faults;
 
@@ -42,9 +43,16 @@ public sealed class WebhookFaultTests
             context.Response.Headers.Location = receiver.AddressOf("elsewhere");
             return Task.CompletedTask;
         };
-        await using var server = await StartAsync(null, TimeProvider.System);
+        await using var server = await StartAsync(null, TimeProvider.System, LogLevel.Warning);
+        var log = LogLines.Of(server);
         var id = await server.SubmitAsync(new { prompt = "solo piano", duration = 2, webhook_url = receiver.AddressOf("told") });
         await LogSaysAsync(server, id, "given up after 1 tries");
+
+        // Who runs the server hears of it too, but not where it was to go.
+        var (level, text) = await log.NextAsync("given up");
+        Assert.Equal(LogLevel.Warning, level);
+        Assert.Contains(id, text);
+        Assert.DoesNotContain("told", text);
         Assert.False(receiver.Received.ContainsKey("elsewhere"));
     }
 
@@ -69,8 +77,8 @@ public sealed class WebhookFaultTests
         }
     }
 
-    private static Task<RunningServer> StartAsync(string? folder, TimeProvider clock) =>
-        RunningServer.StartAsync(options => options with { ReachPrivate = true }, folder, clock);
+    private static Task<RunningServer> StartAsync(string? folder, TimeProvider clock, LogLevel level = LogLevel.Error) =>
+        RunningServer.StartAsync(options => options with { ReachPrivate = true, Log = level }, folder, clock);
 
     /// <summary>The log goes on after the job is over, without news of it.</summary>
     private static async Task LogSaysAsync(RunningServer server, string id, string words)

@@ -47,6 +47,27 @@ public sealed class HttpTests
         await server.SubmitAsync(new { prompt = "solo piano", duration = 2 });
     }
 
+    [Theory]
+    [InlineData("/v1/jobs")]
+    [InlineData("/fal/queue/sonilo/v1.1/text-to-music")]
+    [InlineData("/elevenlabs/v1/music")]
+    public async Task What_is_too_long_before_the_body_is_said_in_a_sentence(string path)
+    {
+        await using var server = await RunningServer.StartAsync(options => options with { Workers = 0 });
+        await SaysAsync(414, "longer than 8 KB", $"GET {path}?{new string('a', 8192)} HTTP/1.1\r\n{Head}\r\n");
+        await SaysAsync(431, "100 lines or 32 KB", $"GET {path} HTTP/1.1\r\n{Head}X: {new string('a', 32_768)}\r\n\r\n");
+        await SaysAsync(431, "100 lines or 32 KB", $"GET {path} HTTP/1.1\r\n{Head}{string.Concat(Enumerable.Repeat("a: b\r\n", 99))}\r\n");
+        var bearable = await RawClient.SendAsync(server, Encoding.Latin1.GetBytes($"GET {path}?{new string('a', 7000)} HTTP/1.1\r\n{Head}X: {new string('a', 30_000)}\r\n\r\n"));
+        Assert.True(bearable.Status is > 0 and not 414 and not 431, bearable.Text);
+
+        async Task SaysAsync(int status, string words, string request)
+        {
+            var answer = await RawClient.SendAsync(server, Encoding.Latin1.GetBytes(request));
+            Assert.Equal(status, answer.Status);
+            Assert.Contains(words, answer.Text);
+        }
+    }
+
     [Fact]
     public async Task A_length_that_is_only_claimed_costs_nothing()
     {

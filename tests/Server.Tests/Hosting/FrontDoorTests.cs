@@ -80,7 +80,7 @@ public sealed class FrontDoorTests
     {
         await using var server = await RunningServer.StartAsync(options => options with { Workers = 0 });
         Assert.Equal("not_found", (await server.GetAsync("/v1/nothing", HttpStatusCode.NotFound)).GetProperty("error").GetProperty("code").GetString());
-        Assert.Equal("not_found", (await server.GetAsync("/", HttpStatusCode.NotFound)).GetProperty("error").GetProperty("code").GetString());
+        Assert.Equal("not_found", (await server.GetAsync("/nothing", HttpStatusCode.NotFound)).GetProperty("error").GetProperty("code").GetString());
         Assert.Equal("method_not_allowed", (await RunningServer.ReadAsync(await server.Client.PutAsync("/v1/jobs", null), HttpStatusCode.MethodNotAllowed)).GetProperty("error").GetProperty("code").GetString());
     }
 

@@ -1,4 +1,5 @@
 using System.Net;
+using Cuewright.Delivery.Keys;
 
 namespace Cuewright.Server.Tests.Operating;
 
@@ -10,7 +11,31 @@ public sealed class OperatingApiTests
         await using var server = await RunningServer.StartAsync(options => options with { KeysRequired = true, Workers = 0 });
         Assert.Equal("ok\n", await server.Client.GetStringAsync("/healthz"));
         var ready = await server.GetAsync("/readyz");
-        Assert.Equal(["accepting", "disk", "ffmpeg", "store"], ready.GetProperty("checks").EnumerateObject().Select(check => check.Name).Order());
+        Assert.Equal(["accepting", "disk", "ffmpeg", "keys", "store"], ready.GetProperty("checks").EnumerateObject().Select(check => check.Name).Order());
+    }
+
+    [Fact]
+    public async Task Who_comes_by_is_told_which_APIs_there_are()
+    {
+        await using var server = await RunningServer.StartAsync(options => options with { KeysRequired = true, Workers = 0 });
+        var greeting = await server.GetAsync("/");
+        Assert.Equal("/v1", greeting.GetProperty("apis").GetProperty("native").GetString());
+        Assert.Equal("/fal", greeting.GetProperty("apis").GetProperty("fal").GetString());
+        Assert.Equal("/elevenlabs", greeting.GetProperty("apis").GetProperty("elevenlabs").GetString());
+        var named = greeting.GetProperty("monitoring").EnumerateArray().Append(greeting.GetProperty("description"));
+        foreach (var address in named) Assert.Equal(HttpStatusCode.OK, (await server.Client.GetAsync(address.GetString())).StatusCode);
+    }
+
+    [Fact]
+    public async Task With_keys_that_cannot_be_read_the_server_is_not_ready()
+    {
+        await using var server = await RunningServer.StartAsync(options => options with { KeysRequired = true, Workers = 0 });
+        server.Part<KeyRing>().Create("studio", new KeyLimits());
+        Assert.Equal("1 in use", (await server.GetAsync("/readyz")).GetProperty("checks").GetProperty("keys").GetProperty("found").GetString());
+        await File.WriteAllTextAsync(Path.Combine(server.Folder, "keys.json"), "{ torn", TestContext.Current.CancellationToken);
+        var ready = await server.GetAsync("/readyz", HttpStatusCode.ServiceUnavailable);
+        Assert.False(ready.GetProperty("checks").GetProperty("keys").GetProperty("ok").GetBoolean());
+        Assert.DoesNotContain(server.Folder, ready.GetRawText());
     }
 
     [Fact]

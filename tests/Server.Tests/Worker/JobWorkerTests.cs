@@ -2,6 +2,7 @@ using System.Net;
 using Cuewright.Delivery.Keys;
 using Cuewright.Jobs;
 using Cuewright.Server.Worker;
+using Microsoft.Extensions.Logging;
 
 namespace Cuewright.Server.Tests.Worker;
 
@@ -123,10 +124,13 @@ public sealed class JobWorkerTests
     }
 
     [Fact]
-    public async Task A_job_that_takes_too_long_fails()
+    public async Task A_job_that_takes_too_long_fails_and_the_log_says_why()
     {
-        await using var server = await RunningServer.StartAsync(options => options with { LongestRun = TimeSpan.FromMilliseconds(300) });
-        var error = await server.ResultAsync(await server.SubmitAsync(Long), HttpStatusCode.GatewayTimeout);
+        await using var server = await RunningServer.StartAsync(options => options with { LongestRun = TimeSpan.FromMilliseconds(300), Log = LogLevel.Information });
+        var log = LogLines.Of(server);
+        var id = await server.SubmitAsync(Long);
+        var error = await server.ResultAsync(id, HttpStatusCode.GatewayTimeout);
         Assert.Equal("run_timeout", error.GetProperty("error").GetProperty("code").GetString());
+        Assert.Equal($"Job {id} ended: Failed, {FailureCodes.RunTimeout}", (await log.NextAsync("ended")).Text);
     }
 }

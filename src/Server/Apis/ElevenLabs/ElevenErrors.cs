@@ -77,7 +77,7 @@ internal static class ElevenErrors
                 RequestFault.TooManyRequests => ("rate_limit_error", "rate_limit_exceeded"),
                 RequestFault.QueueFull => ("rate_limit_error", "concurrent_limit_exceeded"),
                 RequestFault.NotFound or RequestFault.LinkExpired => ("not_found", "not_found"),
-                RequestFault.BadRequest or RequestFault.BodyTooLarge or RequestFault.MethodNotAllowed => ("validation_error", "invalid_parameters"),
+                RequestFault.BadRequest or RequestFault.BodyTooLarge or RequestFault.AddressTooLong or RequestFault.HeadersTooLarge or RequestFault.MethodNotAllowed => ("validation_error", "invalid_parameters"),
                 _ => ("internal_error", "internal_server_error"),
             };
             return Answer(context, refusal.Status, type, code, refusal.Message);
