@@ -3,9 +3,12 @@ using Cuewright.Engine.Rendering.Synths.Modules;
 
 namespace Cuewright.Engine.Rendering.Synths.Analogue;
 
-/// <summary>A subtractive synth: oscillators into a filter into an amplifier, two envelopes, two slow oscillators.</summary>
-internal sealed record AnaloguePreset : SynthPreset
+/// <summary>Oscillators and noise into a filter.</summary>
+internal sealed record AnaloguePreset : SubtractivePreset
 {
+    /// <summary>Firmer in pitch than those that are pads only.</summary>
+    public AnaloguePreset() => DriftCents = 2;
+
     public required ImmutableArray<OscillatorOptions> Oscillators { get; init; }
 
     public double Noise { get; init; }
@@ -16,24 +19,10 @@ internal sealed record AnaloguePreset : SynthPreset
     /// </summary>
     public double FirmBelowHz { get; init; }
 
-    public FilterOptions Filter { get; init; } = new();
-
-    public AdsrOptions Amplifier { get; init; } = new();
-
-    public AdsrOptions FilterEnvelope { get; init; } = new();
-
-    /// <summary>1: amplitude follows the square of velocity; 0: not at all.</summary>
-    public double VelocityToLevel { get; init; } = 0.7;
-
-    public ImmutableArray<ModulationOptions> Modulations { get; init; } = [];
-
     /// <summary>Begins this many semitones off and settles (a drum-like knock, a brass player's scoop).</summary>
     public double BendSemitones { get; init; }
 
     public double BendSeconds { get; init; } = 0.05;
-
-    /// <summary>How far each note's pitch wanders and is off.</summary>
-    public double DriftCents { get; init; } = 2;
 
     public override ISynthVoice Voice(int sampleRate) => new AnalogueVoice(this, sampleRate);
 }

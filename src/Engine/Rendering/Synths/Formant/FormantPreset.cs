@@ -4,8 +4,8 @@ using Cuewright.Engine.Rendering.Synths.Modules;
 
 namespace Cuewright.Engine.Rendering.Synths.Formant;
 
-/// <summary>Wordless voices: oscillators and breath through the resonances of vowels.</summary>
-internal sealed record FormantPreset : SynthPreset
+/// <summary>Wordless voices: oscillators and breath through the resonances of vowels. The filter before them says how sharply they sing.</summary>
+internal sealed record FormantPreset : SubtractivePreset
 {
     private static readonly Lazy<ImmutableArray<Vowel>> Vowels = new(() => DataFile.Read<ImmutableArray<Vowel>>("vowels.yaml"));
 
@@ -31,19 +31,6 @@ internal sealed record FormantPreset : SynthPreset
 
     /// <summary>Octaves that the vowels move for each octave of the key: smaller singers sing higher.</summary>
     public double Size { get; init; } = 0.15;
-
-    /// <summary>Between source and vowels: how sharply the voices sing.</summary>
-    public FilterOptions Filter { get; init; } = new();
-
-    public AdsrOptions Amplifier { get; init; } = new();
-
-    public AdsrOptions FilterEnvelope { get; init; } = new();
-
-    public double VelocityToLevel { get; init; } = 0.7;
-
-    public ImmutableArray<ModulationOptions> Modulations { get; init; } = [];
-
-    public double DriftCents { get; init; } = 3;
 
     public override ISynthVoice Voice(int sampleRate) => new FormantVoice(this, sampleRate);
 

@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using System.Runtime.CompilerServices;
 using System.Runtime.Intrinsics;
 using Cuewright.Engine.Dsp;
+using Cuewright.Engine.Rendering.Sampler;
 using Cuewright.Engine.Rendering.Synths.Modules;
 
 namespace Cuewright.Engine.Rendering.Synths.Formant;
@@ -20,8 +21,8 @@ internal sealed class VowelBank
     private readonly int _sampleRate;
     private readonly float _direct;
 
-    /// <summary>By vowel and resonance: logarithms of centre and width, decibels.</summary>
-    private readonly (double Hz, double Width, double Db)[][] _path;
+    /// <summary>By vowel and resonance, all as powers of two.</summary>
+    private readonly (double Hz, double Width, double Gain)[][] _path;
     private readonly float[] _lanes = new float[8 * 4];
     private Lanes _now;
     private bool _isSet;
@@ -32,7 +33,7 @@ internal sealed class VowelBank
     {
         (_sampleRate, _direct) = (sampleRate, (float)direct);
         if (path.Any(vowel => vowel.Resonances.Length != Count)) throw new InvalidDataException($"A vowel needs {Count} resonances.");
-        _path = [.. path.Select(vowel => vowel.Resonances.Select(r => (Math.Log2(r.Hz), Math.Log2(r.WidthHz), r.GainDb)).ToArray())];
+        _path = [.. path.Select(vowel => vowel.Resonances.Select(r => (Math.Log2(r.Hz), Math.Log2(r.WidthHz), Math.Log2(Decibels.ToGain(r.GainDb)))).ToArray())];
     }
 
     public void Reset() => (_isSet, _s1, _s2) = (false, default, default);
@@ -50,6 +51,7 @@ internal sealed class VowelBank
         var share = 1f / Math.Max(1, left.Length);
         var (a1, a2, a3, gain) = (_now.A1, _now.A2, _now.A3, _now.Gain);
         var (d1, d2, d3, dGain) = ((to.A1 - a1) * share, (to.A2 - a2) * share, (to.A3 - a3) * share, (to.Gain - gain) * share);
+        var two = Vector256.Create(2f);
         var (s1, s2) = (_s1, _s2);
         for (var i = 0; i < left.Length; i++)
         {
@@ -62,8 +64,8 @@ internal sealed class VowelBank
             var v3 = x - s2;
             var v1 = Vector256.FusedMultiplyAdd(v3, a2, s1 * a1);
             var v2 = Vector256.FusedMultiplyAdd(v3, a3, Vector256.FusedMultiplyAdd(s1, a2, s2));
-            s1 = v1 + v1 - s1;
-            s2 = v2 + v2 - s2;
+            s1 = Vector256.FusedMultiplyAdd(v1, two, -s1);
+            s2 = Vector256.FusedMultiplyAdd(v2, two, -s2);
             var heard = v1 * gain;
             var half = heard.GetLower() + heard.GetUpper();
             left[i] = half[0] + half[2] + (_direct * left[i]);
@@ -82,13 +84,13 @@ internal sealed class VowelBank
         var share = at - index;
         for (var i = 0; i < Count; i++)
         {
-            var hz = Math.Min(Math.Pow(2, Between(from[i].Hz, to[i].Hz) + octaves), HighestHz);
-            var damping = Math.Pow(2, Between(from[i].Width, to[i].Width)) / hz;
+            var hz = Math.Min(Power(Between(from[i].Hz, to[i].Hz) + octaves), HighestHz);
+            var damping = Power(Between(from[i].Width, to[i].Width)) / hz;
             var g = Sine.Tangent((float)(hz / _sampleRate / 2));
             var a1 = 1 / (1 + (g * (g + damping)));
 
             // Neighbours with turned sign do not dig a hole between each other.
-            var gain = Decibels.ToGain(Between(from[i].Db, to[i].Db)) * damping * (i % 2 == 0 ? 1 : -1);
+            var gain = Power(Between(from[i].Gain, to[i].Gain)) * damping * (i % 2 == 0 ? 1 : -1);
             Set(0, i, a1);
             Set(1, i, g * a1);
             Set(2, i, g * g * a1);
@@ -98,6 +100,7 @@ internal sealed class VowelBank
         return new Lanes(Vector256.Create(_lanes, 0), Vector256.Create(_lanes, 8), Vector256.Create(_lanes, 16), Vector256.Create(_lanes, 24));
 
         double Between(double a, double b) => a + ((b - a) * share);
+        double Power(double octaves) => Exponential.Exp2((float)octaves);
         void Set(int row, int resonance, double value) => _lanes[(8 * row) + (2 * resonance)] = _lanes[(8 * row) + (2 * resonance) + 1] = (float)value;
     }
 

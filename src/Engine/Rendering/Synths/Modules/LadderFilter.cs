@@ -43,6 +43,7 @@ internal struct LadderFilter
         var (throughStep, feedbackStep) = ((to.Through - through) * share, (to.Feedback - feedbackNow) * share);
         var push = Vector128.Create(Nominal * (float)drive);
         var pull = Vector128<float>.One / push;
+        var two = Vector128.Create(2f);
         var (s1, s2, s3, s4) = (_s1, _s2, _s3, _s4);
         for (var i = 0; i < left.Length; i++)
         {
@@ -64,10 +65,10 @@ internal struct LadderFilter
             var y2 = Vector128.FusedMultiplyAdd(y1, g, s2 * rest);
             var y3 = Vector128.FusedMultiplyAdd(y2, g, s3 * rest);
             var y4 = Vector128.FusedMultiplyAdd(y3, g, s4 * rest);
-            s1 = y1 + y1 - s1;
-            s2 = y2 + y2 - s2;
-            s3 = y3 + y3 - s3;
-            s4 = y4 + y4 - s4;
+            s1 = Vector128.FusedMultiplyAdd(y1, two, -s1);
+            s2 = Vector128.FusedMultiplyAdd(y2, two, -s2);
+            s3 = Vector128.FusedMultiplyAdd(y3, two, -s3);
+            s4 = Vector128.FusedMultiplyAdd(y4, two, -s4);
             var y = Bend(y4 * push) * pull;
             left[i] = y[0];
             right[i] = y[1];

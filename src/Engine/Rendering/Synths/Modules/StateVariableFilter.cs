@@ -13,6 +13,8 @@ internal struct StateVariableFilter
     /// <summary>Keeps the memory of a silent filter above the slow denormal numbers.</summary>
     private const float Bias = 1e-18f;
 
+    private static Vector128<float> Two => Vector128.Create(2f);
+
     private Coefficients _now;
     private bool _isSet;
     private Vector128<float> _s1;
@@ -107,8 +109,8 @@ internal struct StateVariableFilter
             var v3 = x - S2;
             var v1 = Vector128.FusedMultiplyAdd(v3, a2, S1 * _a1);
             var v2 = Vector128.FusedMultiplyAdd(v3, Vector128.Create(_a3), Vector128.FusedMultiplyAdd(S1, a2, S2));
-            S1 = v1 + v1 - S1;
-            S2 = v2 + v2 - S2;
+            S1 = Vector128.FusedMultiplyAdd(v1, Two, -S1);
+            S2 = Vector128.FusedMultiplyAdd(v2, Two, -S2);
             return (v1, v2);
         }
     }

@@ -3,24 +3,12 @@ using Cuewright.Engine.Rendering.Synths.Modules;
 
 namespace Cuewright.Engine.Rendering.Synths.Wavetable;
 
-/// <summary>Layers of tables that are slowly travelled through, then filter and amplifier.</summary>
-internal sealed record WavetablePreset : SynthPreset
+/// <summary>Layers of tables that are slowly travelled through.</summary>
+internal sealed record WavetablePreset : SubtractivePreset
 {
     public required ImmutableArray<WavetableLayer> Layers { get; init; }
 
     public double Noise { get; init; }
-
-    public FilterOptions Filter { get; init; } = new();
-
-    public AdsrOptions Amplifier { get; init; } = new();
-
-    public AdsrOptions FilterEnvelope { get; init; } = new();
-
-    public double VelocityToLevel { get; init; } = 0.7;
-
-    public ImmutableArray<ModulationOptions> Modulations { get; init; } = [];
-
-    public double DriftCents { get; init; } = 3;
 
     public override ISynthVoice Voice(int sampleRate) => new WavetableVoice(this, sampleRate);
 }
