@@ -34,7 +34,7 @@ public static class Briefer
         var (key, keyDecision) = KeyChoice.Choose(wishes, words, style, feeling, seed, take);
         var meter = wishes.Meter ?? words.Meter ?? style.Meters[0].Meter;
         var barSeconds = meter.Beats * 4.0 / meter.Unit * 60 / tempo.Bpm;
-        var form = FormChoice.Choose(wishes, clip, words, Reader.Value, feeling, barSeconds, length);
+        var form = FormChoice.Choose(wishes, clip, words, Reader.Value, feeling, style, barSeconds, length, seed, take);
         var (speech, speechDecisions) = SpeechChoice.Choose(clip, wishes);
         var asked = Asked(wishes, form, length);
         var hits = HitChoice.Choose(clip is null ? [] : HitWeights.Of(clip, form.Sections), asked, speech, tempo, style.Tempo.Bend, wishes.Sync);

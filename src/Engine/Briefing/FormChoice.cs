@@ -2,6 +2,8 @@ using System.Collections.Immutable;
 using System.Globalization;
 using Cuewright.Engine.Analysis;
 using Cuewright.Engine.Briefing.Prompts;
+using Cuewright.Engine.Seeds;
+using Cuewright.Engine.Styles;
 
 namespace Cuewright.Engine.Briefing;
 
@@ -21,7 +23,7 @@ internal static class FormChoice
     private const double WholePictureSync = 0.3;
 
     public static Form Choose(
-        Wishes wishes, ClipAnalysis? clip, PromptReading words, PromptReader reader, Feeling feeling, double barSeconds, double length)
+        Wishes wishes, ClipAnalysis? clip, PromptReading words, PromptReader reader, Feeling feeling, Style style, double barSeconds, double length, Seed seed, int take)
     {
         if (wishes.Segments.Length > 0) return LaidOut(wishes, reader, feeling, length);
         var followed = wishes.Sync > 0 ? clip : null;
@@ -31,7 +33,7 @@ internal static class FormChoice
             return said with { Sections = laid, Decisions = [new Decision("form", Describe(laid), "the words lay it out so"), .. said.Decisions] };
         }
 
-        var arc = Arc(words, feeling, length);
+        var (own, ownBecause) = OwnForm.Draw(style, words, Middle(words, feeling), barSeconds, length, seed, take);
         if (followed is not null && length >= 2 * LeastSeconds)
         {
             var least = Math.Max(LeastSeconds, Math.Min(LeastBars * barSeconds, length / 4));
@@ -41,17 +43,17 @@ internal static class FormChoice
                 var seenShare = Math.Min(1, wishes.Sync / WholePictureSync);
                 var energies = SeenForm.Energies(followed, starts, length, feeling.Arousal - followed.Arousal)
                     .Select((energy, i) => Math.Clamp(energy + Leaning(words) + (int)Math.Round(wishes.PromptInfluence * SaidShape.Of(words.Arc, starts[i] / length) ?? 0), 1, 5))
-                    .Select((energy, i) => (int)Math.Round(((1 - seenShare) * EnergyAt(arc, starts[i])) + (seenShare * energy)));
+                    .Select((energy, i) => (int)Math.Round(((1 - seenShare) * EnergyAt(own, starts[i])) + (seenShare * energy)));
                 var seen = SaidShape.Ended(Named(starts, [.. energies]), words.Ending, length);
                 return new Form(seen, [new Decision("form", Describe(seen), "from the picture: its character changes there")], []);
             }
         }
 
-        var ended = SaidShape.Ended(arc, words.Ending, length);
+        var ended = SaidShape.Ended(own, words.Ending, length);
         var because = words.Arc is not null ? "the words shape it so"
             : length < 2 * LeastSeconds ? "a short piece has room for one idea"
             : clip is not null && followed is null ? "a bed has a form of its own, whatever the picture does"
-            : "it gives the piece a beginning, a peak and an end";
+            : ownBecause;
         return new Form(ended, [new Decision("form", Describe(ended), because)], []);
     }
 
@@ -82,28 +84,6 @@ internal static class FormChoice
         var words = reader.Read($"{segment.Prompt}, {segment.Label}");
         var energy = words.Energy ?? SeenForm.ToEnergy(words.Arousal is { } said ? 0.5 + (0.5 * said) : feeling.Arousal);
         return new BriefSection(segment.Start, segment.Label ?? "", energy, segment.Prompt) { Excluded = words.Excluded };
-    }
-
-    private static ImmutableArray<BriefSection> Arc(PromptReading words, Feeling feeling, double length)
-    {
-        var middle = Middle(words, feeling);
-        if (length < 2 * LeastSeconds) return Named([0], [Math.Clamp(middle, 2, 5)]);
-        if (length < 40)
-        {
-            var (first, second) = ((int)Math.Round(SaidShape.Of(words.Arc, 0.1) ?? -1), (int)Math.Round(SaidShape.Of(words.Arc, 0.8) ?? 1));
-            return Named([0, length * 0.4], [Math.Clamp(middle + first, 1, 5), Math.Clamp(middle + second, 1, 5)]);
-        }
-
-        var count = Math.Clamp((int)Math.Round(length / 20), 4, 24);
-        var energies = Enumerable.Range(0, count).Select(i =>
-        {
-            // A slow rise to a peak at four fifths with a dip after every third section, then a release.
-            var at = (double)i / (count - 1);
-            var rise = at < 0.8 ? -1 + (2.6 * at) : 1 - ((at - 0.8) * 10);
-            var dip = i % 3 == 2 && at < 0.7 ? -1 : 0;
-            return Math.Clamp((int)Math.Round(middle + (SaidShape.Of(words.Arc, at) ?? (rise + dip))), 1, 5);
-        });
-        return Named([.. Enumerable.Range(0, count).Select(i => length * i / count)], [.. energies]);
     }
 
     private static int EnergyAt(ImmutableArray<BriefSection> sections, double seconds) => sections.Last(section => section.StartSeconds <= seconds).Energy;

@@ -54,6 +54,28 @@ public sealed record ModeHarmony
 
     /// <summary>The chord that ends a section and pulls into the next; none: the progression simply runs on.</summary>
     public Progression? Turn { get; init; }
+
+    /// <summary>Last bars of a phrase that asks; none: what is common in the mode.</summary>
+    public ImmutableArray<Progression> Open { get; init; } = [];
+
+    /// <summary>Last bars of a phrase that answers; none: what is common in the mode.</summary>
+    public ImmutableArray<Progression> Closed { get; init; } = [];
+}
+
+/// <summary>How the chords of a style move.</summary>
+public enum HarmonicManner
+{
+    /// <summary>As in a song: phrases ask and answer in cadences, chords lead into one another, the faster the nearer the cadence.</summary>
+    Functional,
+
+    /// <summary>Phrases ask and answer in the cadences of the mode; the chords between stand side by side.</summary>
+    Modal,
+
+    /// <summary>The progression goes round; only sections turn.</summary>
+    Loop,
+
+    /// <summary>It stays where it is until the final cadence.</summary>
+    Still,
 }
 
 /// <summary>Tones added to plain triads where the key has them.</summary>
@@ -98,9 +120,23 @@ public sealed record HitManners
     public ImmutableArray<ImmutableArray<string>> Touch { get; init; } = [];
 }
 
+/// <summary>Who is silent for the last beats before a section that everything grows toward.</summary>
+public enum DropOut
+{
+    None,
+    Drums,
+
+    /// <summary>Drums and bass.</summary>
+    Rhythm,
+    All,
+}
+
 /// <summary>What happens where one section meets the next; effects by name.</summary>
 public sealed record TransitionManners
 {
+    /// <summary>Who drops out before a peak; several ways take turns.</summary>
+    public ImmutableArray<DropOut> DropOuts { get; init; } = [DropOut.None, DropOut.Drums];
+
     /// <summary>Into a section of more energy.</summary>
     public ImmutableArray<string> Up { get; init; } = [];
 
@@ -139,10 +175,18 @@ public sealed record Style
 
     public required ImmutableArray<ModeHarmony> Modes { get; init; }
 
+    public HarmonicManner Harmony { get; init; }
+
     public ImmutableArray<Colour> Colours { get; init; } = [];
 
     /// <summary>Semitones the last peak of a long piece is lifted by; 0: never.</summary>
     public int Lift { get; init; }
+
+    /// <summary>Semitones from home of the keys that bridges and episodes of a long piece go to; none: it stays at home.</summary>
+    public ImmutableArray<int> Travels { get; init; } = [5];
+
+    /// <summary>The forms of pieces that follow no picture, by name (forms.yaml); takes choose different ones.</summary>
+    public ImmutableArray<string> Forms { get; init; } = ["arc", "slow burn", "song"];
 
     public required ImmutableArray<PartSpec> Parts { get; init; }
 

@@ -19,6 +19,10 @@ internal static class StyleCheck
         if (style.Meters.IsEmpty) yield return "meters: at least one.";
         if (style.Phrasing.IsEmpty || style.Phrasing.Any(phrasing => phrasing.Length == 0 || !phrasing.All(char.IsAsciiLetterLower))) yield return "phrasing: a letter an idea, like aaba.";
         if (style.Endings.IsEmpty) yield return "endings: at least one.";
+        if (style.Forms.IsEmpty) yield return "forms: at least one.";
+        foreach (var form in style.Forms.Where(form => !PieceForm.Has(form))) yield return $"forms: there is no form '{form}'.";
+        if (style.Travels.Any(travel => travel is < -11 or > 11)) yield return "travels: -11 to 11 semitones.";
+        if (style.Transitions.DropOuts.IsEmpty) yield return "transitions.dropOuts: at least one; none is one of them.";
         if (style.Modes.IsEmpty) yield return "modes: at least one.";
         foreach (var mode in style.Modes)
         {

@@ -70,7 +70,8 @@ public sealed class SeenFormTests
         var (early, late) = (Joined((wild, 10), (still, 20)), Joined((still, 20), (wild, 10)));
         BriefSection[] Form(ClipAnalysis clip, double sync) => [.. Write(clip, new Wishes { Sync = sync }).Sections];
 
-        Assert.Equal(Form(early, 0).Select(section => section.StartSeconds), Form(late, 0).Select(section => section.StartSeconds));
+        // In bars alike; the tempo is the clip's.
+        Assert.All(Form(early, 0).Zip(Form(late, 0)), pair => Assert.Equal(pair.First.StartSeconds, pair.Second.StartSeconds, 0.1));
         Assert.Equal(Form(early, 0).Select(section => section.Energy), Form(late, 0).Select(section => section.Energy));
         var falls = new[] { 0, 0.15, 0.3, 0.6 }.Select(sync => Form(early, sync)).Select(form => form[0].Energy - form[^1].Energy).ToArray();
         Assert.True(falls[0] < falls[1] && falls[1] < falls[2] && falls[2] == falls[3], string.Join(' ', falls));

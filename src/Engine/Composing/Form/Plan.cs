@@ -51,7 +51,7 @@ internal sealed record Plan
     /// <param name="speech">Where someone speaks.</param>
     public static Plan Draw(Grid grid, string phrasing, bool breathes, params ReadOnlySpan<Passage> speech)
     {
-        var phrases = PhrasesOf(grid, phrasing);
+        var phrases = Form.Phrases.Of(grid, phrasing);
         var bars = ImmutableArray.CreateBuilder<Bar>();
         foreach (var phrase in phrases)
         {
@@ -106,59 +106,6 @@ internal sealed record Plan
 
         return false;
     }
-
-    private static ImmutableArray<Phrase> PhrasesOf(Grid grid, string phrasing)
-    {
-        var phrases = ImmutableArray.CreateBuilder<Phrase>();
-        var materials = Materials.Of(grid.Sections);
-        foreach (var (section, material) in grid.Sections.Zip(materials))
-        {
-            var turn = 0;
-            var bar = section.StartBar;
-            // An upbeat leads in; lines are counted from the bar after it.
-            if (bar == 0 && grid.UpbeatTicks > 0 && section.EndBar > 1)
-            {
-                phrases.Add(new Phrase(0, 0, 1, section, 0, section.Energy, "upbeat", 0));
-                bar = 1;
-            }
-
-            var lengths = Lengths(section.EndBar - bar);
-            var turns = lengths.Count;
-            foreach (var length in lengths)
-            {
-                var idea = $"{material}{phrasing[turn % phrasing.Length]}";
-                phrases.Add(new Phrase(phrases.Count, bar, bar + length, section, turn, Wave(section.Energy, turn, turns), idea, phrases.Count(phrase => phrase.Idea == idea)));
-                bar += length;
-                turn++;
-            }
-        }
-
-        return phrases.ToImmutable();
-    }
-
-    /// <summary>Eights, then a four; what is left over lengthens the last.</summary>
-    private static List<int> Lengths(int bars)
-    {
-        var lengths = new List<int>();
-        while (bars >= 12)
-        {
-            lengths.Add(8);
-            bars -= 8;
-        }
-
-        if (bars > 9)
-        {
-            lengths.Add(4);
-            bars -= 4;
-        }
-
-        lengths.Add(bars);
-        return lengths;
-    }
-
-    /// <summary>A long section does not stay on one level: every third phrase adds or takes away, and the energy asked for comes back.</summary>
-    private static int Wave(int energy, int turn, int turns) =>
-        turns < 3 || turn % 3 != 2 || turn == turns - 1 ? energy : energy >= 4 ? energy - 1 : energy + 1;
 
     private static ImmutableArray<Goal> GoalsOf(Grid grid)
     {

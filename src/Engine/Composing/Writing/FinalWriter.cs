@@ -39,7 +39,7 @@ internal static class FinalWriter
                 sheet.AddFreely(start, end, Stable(chord, sketch.Tune.IsEmpty ? (player.Low + player.High) / 2 : sketch.Tune[^1].Pitch, player), velocity);
                 break;
             default:
-                var tones = new Voicings(player, sketch, spec.Voices)[sketch.Chart.Final];
+                var tones = new Voicings(player, sketch, spec.Play == Play.Sustain ? SustainWriter.VoicesAt(plan.FinalEnergy, player) : spec.Voices)[sketch.Chart.Final];
                 // A broken chord closes with its tones in quick order.
                 var spread = spec.Play is Play.Figure ? Math.Min(Ticks.PerSixteenth / 2, (end - start) / 16) : spec.Spread;
                 for (var i = 0; i < tones.Length; i++) sheet.AddFreely(start + (i * spread), end, tones[i], velocity - (2 * i));

@@ -4,23 +4,26 @@ using Cuewright.Engine.Music;
 
 namespace Cuewright.Engine.Composing.Writing;
 
-/// <summary>Held chords: every voice holds its tone as long as it belongs, and is set anew at phrase starts and goals.</summary>
+/// <summary>
+/// Held chords: every voice holds its tone as long as it belongs, and is set anew at phrase starts and goals. Where little
+/// happens fewer voices hold.
+/// </summary>
 internal static class SustainWriter
 {
     public static ImmutableArray<Note> Write(Player player, Sketch sketch)
     {
         var sheet = new Sheet(sketch.Plan);
         var chance = sketch.Direction.Chance(player.Spec.Name);
-        var voicings = new Voicings(player, sketch, player.Spec.Voices);
+        var voicings = Enumerable.Range(1, 5).Select(energy => VoicesAt(energy, player)).Distinct().ToDictionary(voices => voices, voices => new Voicings(player, sketch, voices));
         var attacks = sketch.Plan.Goals.Select(goal => goal.Tick).Concat(sketch.Plan.PhraseStarts).ToHashSet();
         var held = new Dictionary<int, (long Start, double Velocity)>();
         var until = 0L;
         foreach (var (start, end) in Stretches(player, sketch, attacks))
         {
-            var tones = voicings[sketch.Chart.At(start)];
+            var bar = sketch.Plan.BarAt(start)!;
+            var tones = voicings[VoicesAt(bar.Energy, player)][sketch.Chart.At(start)];
             var fresh = start != until || attacks.Contains(start);
             foreach (var pitch in held.Keys.Where(pitch => fresh || !tones.Contains(pitch)).ToArray()) Release(pitch);
-            var bar = sketch.Plan.BarAt(start)!;
             foreach (var pitch in tones) held.TryAdd(pitch, (start, Dynamics.Velocity(player.Spec, sketch.Plan, bar, start, chance)));
             until = end;
         }
@@ -33,6 +36,13 @@ internal static class SustainWriter
             sheet.Add(held[pitch].Start, until, pitch, held[pitch].Velocity, Articulation.Legato);
             held.Remove(pitch);
         }
+    }
+
+    /// <summary>Two voices are a chord already, where the bass has the root.</summary>
+    public static int VoicesAt(int energy, Player player)
+    {
+        const int Least = 2;
+        return Math.Min(player.Spec.Voices, Math.Max(Least, player.Spec.Voices - Math.Max(0, 3 - energy)));
     }
 
     /// <summary>The playing time cut at chord changes and attacks.</summary>
