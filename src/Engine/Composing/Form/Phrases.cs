@@ -1,6 +1,5 @@
 using System.Collections.Immutable;
 using Cuewright.Engine.Composing.Timing;
-using Cuewright.Engine.Music;
 
 namespace Cuewright.Engine.Composing.Form;
 

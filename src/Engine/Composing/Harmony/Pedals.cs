@@ -23,7 +23,7 @@ internal sealed class Pedals(HarmonicManner manner, Plan plan, Direction directi
         return chord with { Bass = Pitches.Class(bass), Symbol = $"{chord.Symbol}+pedal" };
     }
 
-    private bool IsOpening(ScoreSection section) => section.StartBar == 0 && section.Energy <= 2;
+    private static bool IsOpening(ScoreSection section) => section.StartBar == 0 && section.Energy <= 2;
 
     private bool LeadsUp(Bar bar)
     {
