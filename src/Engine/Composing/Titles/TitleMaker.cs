@@ -10,6 +10,9 @@ internal static class TitleMaker
 {
     private static readonly Lazy<ImmutableArray<MoodWords>> Lexicon = new(() => DataFile.Read<ImmutableArray<MoodWords>>("titles.yaml"));
 
+    /// <summary>How far beside its usual valence a style may be played and still lend its nouns.</summary>
+    private const double FarFromHome = 0.12;
+
     public static MoodWords Mood(Brief brief) =>
         Lexicon.Value.MinBy(words => words.Mood.Arousal.Miss(brief.Arousal) + words.Mood.Valence.Miss(brief.Valence))!;
 
@@ -17,12 +20,12 @@ internal static class TitleMaker
     {
         var words = Mood(brief);
         var chance = direction.Chance($"title {style.Name}");
-        var noun = chance.Pick(style.Nouns.AddRange(words.Nouns));
-        return chance.Next(3) switch
-        {
-            0 => $"{noun} {chance.Pick(words.Endings)}",
-            _ => $"{chance.Pick(words.Adjectives)} {noun}",
-        };
+        // A style far from its usual mood has no word for it: a merry style in mourning is not called by its merry things.
+        var noun = chance.Pick(style.Mood.Valence.Miss(brief.Valence) > FarFromHome ? words.Nouns : style.Nouns.AddRange(words.Nouns));
+        var pieces = noun.Split(' ');
+        return pieces.Length == 1 && chance.Next(3) == 0
+            ? $"{noun} {chance.Pick(words.Endings)}"
+            : $"{chance.Pick(words.Adjectives.RemoveAll(pieces.Contains))} {noun}";
     }
 }
 
