@@ -26,8 +26,10 @@ internal enum Stress
 /// </summary>
 internal sealed record Landing(ScoreHit Hit, long Tick, long Written, Stress Stress)
 {
-    /// <summary>Blows that follow one another within two bars wear out; those between are lighter.</summary>
+    /// <summary>Blows that follow one another within two bars wear out, however short the bars; those between are lighter.</summary>
     private const int BarsBetweenStrikes = 2;
+
+    private const double SecondsBetweenStrikes = 3;
 
     public bool IsHard => Stress != Stress.Touch;
 
@@ -70,10 +72,13 @@ internal sealed record Landing(ScoreHit Hit, long Tick, long Written, Stress Str
         var struck = new List<long>();
         foreach (var hit in hits.OrderByDescending(hit => openings.Contains(hit.Tick)).ThenByDescending(hit => hit.Weight).ThenBy(hit => hit.Tick))
         {
-            if (struck.All(other => Math.Abs(other - hit.Tick) >= BarsBetweenStrikes * plan.Meter.BarTicks)) struck.Add(hit.Tick);
+            if (struck.All(other => Clear(other, hit.Tick))) struck.Add(hit.Tick);
         }
 
         return hits.Select(hit => new Landing(hit, hit.Tick, Sixteenth(hit.Tick), struck.Contains(hit.Tick) ? Stress.Strike : Stress.Accent));
+
+        bool Clear(long one, long other) => Math.Abs(one - other) >= BarsBetweenStrikes * plan.Meter.BarTicks
+            && Math.Abs(grid.Tempo.SecondsAt(one) - grid.Tempo.SecondsAt(other)) >= SecondsBetweenStrikes;
     }
 
     private static long Sixteenth(double tick) => (long)Math.Round(tick / Ticks.PerSixteenth) * Ticks.PerSixteenth;
