@@ -28,7 +28,7 @@ internal static class BassWriter
                 '5' => Fifth(root, span.Chord, player),
                 '7' => Above(root, span.Chord.Root + (span.Chord.Intervals.Contains(11) ? 11 : 10)),
                 '8' => root + 12 <= player.High ? root + 12 : root,
-                'a' => Approach(Low(sketch.Chart.After(span).Chord.Bass, root, player), root, span, chance.In(stroke.Bar)),
+                'a' => Approach(Low(sketch.Chart.After(span).Chord.Bass, root, player), root, span, player, chance.In(stroke.Bar)),
                 _ => root,
             };
             var velocity = Dynamics.Velocity(player.Spec, sketch.Plan, stroke.Bar, stroke.Tick, chance.In(stroke.Bar)) + stroke.Weight - (stroke.Sign == 'r' ? SoftBy : 0);
@@ -78,7 +78,7 @@ internal static class BassWriter
                 var next = sketch.Chart.After(span);
                 var goal = Low(next.Chord.Bass, last, player);
                 var pitch = tick == span.Start || last == 0 ? Low(span.Chord.Bass, last, player)
-                    : tick + Ticks.PerQuarter >= span.End ? Approach(goal, last, span, chance)
+                    : tick + Ticks.PerQuarter >= span.End ? Approach(goal, last, span, player, chance)
                     : Step(span, last, goal, player, chance);
                 sheet.Add(tick, Math.Min(bar.End, tick + (Ticks.PerQuarter * 9 / 10)), pitch, Dynamics.Velocity(player.Spec, sketch.Plan, bar, tick, chance), Articulation.Legato);
                 // A skipped eighth now and then gives the walk its spring.
@@ -104,11 +104,11 @@ internal static class BassWriter
             (span.Chord.Has(pitch) ? 3.0 : 1) / (1 + Math.Abs(pitch - last - Math.Sign(goal - last)) + (0.3 * Math.Abs(goal - pitch))));
     }
 
-    private static int Approach(int goal, int from, ChordSpan span, Chance chance)
+    private static int Approach(int goal, int from, ChordSpan span, Player player, Chance chance)
     {
         var scale = Scale.Of(span.Key, span.Chord);
         int[] ways = from < goal ? [goal - 1, scale.Move(goal - 1, 0), goal + 1] : [goal + 1, goal - 1, scale.Move(goal + 2, 0)];
-        return chance.Pick(ways, way => way == goal ? 0 : way == ways[0] ? 2 : 1);
+        return chance.Pick(ways, way => way == goal || way < player.Low ? 0 : way == ways[0] ? 2 : 1);
     }
 
     /// <summary>Near the last root, but in the lower two thirds of the instrument.</summary>
