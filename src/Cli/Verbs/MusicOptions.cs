@@ -27,9 +27,12 @@ internal sealed class MusicOptions
     private readonly Option<double?> _bpm = Numbers.Real("--bpm", "Fixed tempo (30-300); it will not bend to meet the picture.", "N");
     private readonly Option<string?> _key = new("--key") { Description = "Key, such as \"D minor\", \"F#\" or \"Bb dorian\".", HelpName = "KEY" };
     private readonly Option<string?> _meter = new("--meter") { Description = "Time signature, such as 3/4 or 6/8.", HelpName = "N/N" };
-    private readonly Option<string?> _style = new("--style") { Description = $"One of: {string.Join(", ", StyleLibrary.Names)}.", HelpName = "STYLE" };
+    private readonly Option<string?> _style = new("--style") { Description = $"One of these, or two joined by +: {string.Join(", ", StyleLibrary.Names)}.", HelpName = "STYLE" };
     private readonly Option<string?> _segments = new("--segments") { Description = "JSON file with the form: [{\"start\": 0, \"prompt\": \"quiet\"}, ...].", HelpName = "FILE.json" };
     private readonly Option<string?> _hits = new("--hits") { Description = "JSON file with moments to meet: [{\"time\": 3.2, \"kind\": \"door\"}, 5.5, ...].", HelpName = "FILE.json" };
+    private readonly Option<string[]> _redo = Many("--redo", "Write a section or a part anew and leave all else as it was; \"section=2\", \"part=drums\", another variant \"section=2:3\". Repeatable.", "WHAT");
+    private readonly Option<string[]> _mute = Many("--mute", "Leave a part, a role or an instrument out of what is written. Repeatable.", "PART");
+    private readonly Option<string[]> _swap = Many("--swap", "Have a part played by another instrument, such as \"lead=flute\". Repeatable.", "PART=INSTRUMENT");
     private readonly Option<string> _loudness = new("--loudness") { Description = $"Target in LUFS (-40 to -6) or one of: {LoudnessNames}.", DefaultValueFactory = _ => "-14", HelpName = "TARGET" };
     private readonly Option<string?> _stems = new("--stems") { Description = "Folder for stems (drums, bass, harmony ...) that sum to the mix.", HelpName = "DIR" };
     private readonly Option<string?> _parts = new("--stems-parts") { Description = "Folder for a stem of each part; they sum to the mix too.", HelpName = "DIR" };
@@ -41,7 +44,7 @@ internal sealed class MusicOptions
 
     public void AddTo(Command command)
     {
-        foreach (var option in new Option[] { Output, _format, _negative, _seed, _takes, _duration, _bpm, _key, _meter, _style, _segments, _hits, _loudness, _stems, _parts, _midi, _cueSheet, _markers })
+        foreach (var option in new Option[] { Output, _format, _negative, _seed, _takes, _duration, _bpm, _key, _meter, _style, _segments, _hits, _redo, _mute, _swap, _loudness, _stems, _parts, _midi, _cueSheet, _markers })
         {
             command.Add(option);
         }
@@ -49,6 +52,9 @@ internal sealed class MusicOptions
 
     public static Option<string> Text(string name, string description, string helpName) =>
         new(name) { Description = description, HelpName = helpName, DefaultValueFactory = _ => "" };
+
+    private static Option<string[]> Many(string name, string description, string helpName) =>
+        new(name) { Description = description, HelpName = helpName, DefaultValueFactory = _ => [] };
 
     /// <param name="parse">The command line.</param>
     /// <param name="output">Where the result goes when no file is named; a format that is named brings its own extension.</param>
@@ -80,9 +86,15 @@ internal sealed class MusicOptions
             Meter = parse.GetValue(_meter) is not { } meter ? null
                 : WrittenMeter.TryParse(meter, out var readMeter) ? readMeter : Fault<Meter?>($"--meter {meter} is no time signature; write it like 3/4 or 6/8."),
             Style = parse.GetValue(_style) is not { } style ? null
-                : StyleLibrary.NameOf(style) is { } known ? known : Fault<string?>($"--style {style} is not known; there are {string.Join(", ", StyleLibrary.Names)}."),
+                : StyleLibrary.NameOf(style) is { } known ? known : Fault<string?>($"--style {style} is not known; there are {string.Join(", ", StyleLibrary.Names)}, and two joined by +."),
             Segments = parse.GetValue(_segments) is { } file ? ReadSegments(file, faults) : [],
             Hits = parse.GetValue(_hits) is { } list ? HitsFile.Read(list, faults) : [],
+            Changes = new Changes
+            {
+                Redo = [.. (parse.GetValue(_redo) ?? []).Select(text => WrittenChanges.TryRedo(text, out var redo) ? redo : Fault<Redo>($"--redo {text} cannot be read; write {WrittenChanges.RedoAccepted}.")).OfType<Redo>()],
+                Mute = [.. parse.GetValue(_mute) ?? []],
+                Swap = [.. (parse.GetValue(_swap) ?? []).Select(text => WrittenChanges.TrySwap(text, out var swap) ? swap : Fault<Swap>($"--swap {text} cannot be read; write {WrittenChanges.SwapAccepted}.")).OfType<Swap>()],
+            },
         };
         if (faults.Count > 0) throw new RefusalException(RefusalCode.BadOption, string.Join(" ", faults));
         var format = parse.GetValue(_format)?.ToLowerInvariant();

@@ -65,6 +65,9 @@ public sealed record Brief
     /// <summary>Instruments (palette names or families) to bring to the front, and those that must not sound.</summary>
     public ImmutableArray<string> Wanted { get; init; } = [];
 
+    /// <summary>Instruments that a genre or a place brings with it: welcome, unless they are foreign to the style.</summary>
+    public ImmutableArray<string> Hinted { get; init; } = [];
+
     public ImmutableArray<string> Excluded { get; init; } = [];
 
     public required ImmutableArray<BriefSection> Sections { get; init; }
@@ -86,6 +89,8 @@ public sealed record Brief
     public required Seed Seed { get; init; }
 
     public int Take { get; init; }
+
+    public Changes Changes { get; init; } = Changes.None;
 
     public required ImmutableArray<Decision> Decisions { get; init; }
 }

@@ -13,7 +13,7 @@ namespace Cuewright.Engine.Briefing;
 public static class Briefer
 {
     private static readonly Lazy<PromptReader> Reader = new(() => new PromptReader(
-        new Vocabulary(Palette.Default, StyleLibrary.All.SelectMany(style => style.Words.Append(style.Name).Select(word => (style.Name, word)))), Palette.Default));
+        new Vocabulary(Palette.Default, StyleLibrary.Heads.SelectMany(style => style.Words.Append(style.Name).Select(word => (style.Name, word)))), Palette.Default));
 
     /// <summary>The length a prompt asks for; null when it names none.</summary>
     public static double? LengthAsked(string prompt) => Reader.Value.Read(prompt).LengthSeconds;
@@ -25,12 +25,16 @@ public static class Briefer
     /// <param name="take">0 for the first take; each further one is another direction.</param>
     public static Brief Write(ClipAnalysis? clip, Wishes wishes, long lengthSamples, Seed seed, int take)
     {
+        var directions = Directions.Of(wishes.Prompt);
+        if (directions is not null) wishes = wishes with { Prompt = directions.For(take) };
         var words = Reader.Value.Read(wishes.Prompt, wishes.Negative);
         Refuse(words);
         var length = SampleClock.SecondsAt(lengthSamples);
-        var feeling = Feeling.Of(clip, words, wishes.PromptInfluence);
-        var (style, styleDecision) = StyleChoice.Choose(wishes, words, feeling, clip, seed, take);
-        var (tempo, tempoDecision) = TempoChoice.Choose(wishes, words, style, feeling, take);
+        var feeling = Feeling.Of(clip, words, wishes.PromptInfluence, seed);
+        var chosen = StyleChoice.Choose(wishes, words, feeling, clip, seed, take);
+        var style = chosen.Style;
+        if (chosen.Called) feeling = feeling.AtHome(style, words, HomeReach(clip, wishes), seed);
+        var (tempo, tempoDecision) = TempoChoice.Choose(wishes, words, style, feeling, seed, take);
         var (key, keyDecision) = KeyChoice.Choose(wishes, words, style, feeling, seed, take);
         var meter = wishes.Meter ?? words.Meter ?? style.Meters[0].Meter;
         var barSeconds = meter.Beats * 4.0 / meter.Unit * 60 / tempo.Bpm;
@@ -48,6 +52,7 @@ public static class Briefer
             Key = key,
             Meter = meter,
             Wanted = words.Wanted.RemoveRange(words.Excluded),
+            Hinted = words.Hinted.RemoveRange(words.Excluded),
             Excluded = words.Excluded,
             Sections = form.Sections,
             Hits = hits.Add(new HitPoint(length, HitKind.End, 1, Hard: false)),
@@ -56,10 +61,12 @@ public static class Briefer
             Sync = wishes.Sync,
             Seed = seed,
             Take = take,
+            Changes = wishes.Changes,
             Decisions =
             [
-                new Decision("mood", feeling.InWords(), Because(clip, words)),
-                styleDecision,
+                .. directions is null ? [] : new[] { new Decision("direction", directions.Each[take % directions.Each.Length], $"the words name {directions.Each.Length}, one for each take") },
+                new Decision("mood", feeling.InWords(), Because(clip, words, chosen)),
+                chosen.Decision,
                 tempoDecision,
                 keyDecision,
                 .. form.Decisions,
@@ -77,9 +84,13 @@ public static class Briefer
         .. wishes.Hits.Where(hit => form.Fixed.All(start => start != hit.Time)).Select(hit => new HitPoint(hit.Time, HitKind.Given, hit.Weight, hit.Hard) { Name = hit.Kind }),
     ];
 
-    private static string Because(ClipAnalysis? clip, PromptReading words) => (clip, words.Arousal ?? words.Valence) switch
+    /// <summary>A style that was fixed says nothing of the mood where there is a picture; one that the words call for does, as far as they count.</summary>
+    private static double HomeReach(ClipAnalysis? clip, Wishes wishes) =>
+        clip is null ? 1 : wishes.Style is { Length: > 0 } ? 0 : wishes.PromptInfluence;
+
+    private static string Because(ClipAnalysis? clip, PromptReading words, ChosenStyle chosen) => (clip, words.Arousal ?? words.Valence) switch
     {
-        (null, null) => "nothing was said about it",
+        (null, null) => chosen.Called ? $"{chosen.Style.Title.ToLowerInvariant()} feels so, and nothing else was said" : "nothing was said about it",
         (null, _) => "the words say so",
         (_, null) => $"from the picture: {PictureWords.Of(clip)}",
         _ => "the picture and the words together say so",

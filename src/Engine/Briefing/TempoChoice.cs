@@ -1,20 +1,31 @@
 using Cuewright.Engine.Briefing.Prompts;
+using Cuewright.Engine.Seeds;
 using Cuewright.Engine.Styles;
 
 namespace Cuewright.Engine.Briefing;
 
-/// <summary>How fast: as asked, else the style's tempo moved by the mood. Takes lie apart.</summary>
+/// <summary>How fast: as asked, else the style's tempo moved by the mood, and by chance a little. Takes lie apart.</summary>
 internal static class TempoChoice
 {
     /// <summary>How far the solver may look around a tempo that nobody asked for.</summary>
     private const double Freedom = 0.12;
 
+    /// <summary>Further takes keep to their places, or they would all end where the picture is met best.</summary>
+    private const double TakeFreedom = 0.05;
+
     /// <summary>A number in a prompt is meant within a hair, so that hits can still be met.</summary>
     private const double SaidFreedom = 0.01;
 
-    private static readonly double[] TakeShift = [1, 1.12, 0.9, 1.22, 0.82];
+    /// <summary>Beyond its range by so much a style is still itself.</summary>
+    private const double Stretch = 0.1;
 
-    public static (TempoWish Wish, Decision Decision) Choose(Wishes wishes, PromptReading words, Style style, Feeling feeling, int take)
+    /// <summary>Two tempos this far apart are heard as two.</summary>
+    private const double Apart = 1.09;
+
+    /// <summary>One seed is not as fast as another: by this share of the style's range.</summary>
+    private const double Wandering = 0.3;
+
+    public static (TempoWish Wish, Decision Decision) Choose(Wishes wishes, PromptReading words, Style style, Feeling feeling, Seed seed, int take)
     {
         if (wishes.Bpm is { } fixedBpm)
         {
@@ -27,18 +38,46 @@ internal static class TempoChoice
             return (wished, new Decision("tempo", $"about {said:0} bpm", "the words say so"));
         }
 
-        var range = style.Tempo;
-        var wish = words.Tempo is { } word
-            ? word.Bpm
-            : MovedBy(feeling.Arousal, range) * TakeShift[take % TakeShift.Length];
-        wish = Math.Clamp(wish, range.Low * 0.9, range.High * 1.1);
+        var range = Range(words.Tempo, style.Tempo);
+        var drawn = seed.For("tempo").Begin().Next() - 0.5;
+        var first = Math.Clamp(Middle(words.Tempo, feeling, range) + (Wandering * drawn * (range.High - range.Low)), range.Low, range.High);
+        var wish = OfTake(first, range.Low, range.High, take);
+        var freedom = take == 0 ? Freedom : TakeFreedom;
         var because = words.Tempo is null ? $"{style.Title} moves so when the mood is {feeling.InWords()}" : "the words say how fast";
-        return (new TempoWish(wish, wish * (1 - Freedom), wish * (1 + Freedom), Fixed: false), new Decision("tempo", $"about {wish:0} bpm", because));
+        return (new TempoWish(wish, wish * (1 - freedom), wish * (1 + freedom), Fixed: false), new Decision("tempo", $"about {wish:0} bpm", because));
     }
+
+    /// <summary>What is said, as far as the style bears it; else the style's own range.</summary>
+    private static TempoRange Range(SaidTempo? word, TempoRange style)
+    {
+        if (word is null) return style;
+        var (least, most) = (style.Low * (1 - Stretch), style.High * (1 + Stretch));
+        return new TempoRange(Math.Clamp(word.LowBpm, least, most), Math.Clamp(word.Bpm, least, most), Math.Clamp(word.HighBpm, least, most), style.Bend);
+    }
+
+    private static double Middle(SaidTempo? word, Feeling feeling, TempoRange range) => word is null ? MovedBy(feeling.Arousal, range) : range.Usual;
 
     /// <summary>The whole range is used: an utterly calm picture stands at its lower end, the wildest at the upper.</summary>
     private static double MovedBy(double arousal, TempoRange range) =>
         arousal < 0.5
             ? range.Usual + ((range.Low - range.Usual) * (0.5 - arousal) * 2)
             : range.Usual + ((range.High - range.Usual) * (arousal - 0.5) * 2);
+
+    /// <summary>Each take goes to the nearest tempo that lies apart from those before; where there is no room, as far from them as it can.</summary>
+    private static double OfTake(double first, double low, double high, int take)
+    {
+        var taken = new List<double> { first };
+        var places = Enumerable.Range(0, 61).Select(i => low * (1 - (Stretch / 2)) * Math.Pow(high * (1 + (Stretch / 2)) / (low * (1 - (Stretch / 2))), i / 60.0)).ToArray();
+        while (taken.Count <= take)
+        {
+            var free = places.Where(place => taken.TrueForAll(other => Distance(place, other) >= Apart)).ToArray();
+            taken.Add(free.Length > 0
+                ? free.MinBy(place => Distance(place, first))
+                : places.MaxBy(place => taken.Min(other => Distance(place, other))));
+        }
+
+        return taken[take];
+    }
+
+    private static double Distance(double one, double other) => Math.Max(one / other, other / one);
 }

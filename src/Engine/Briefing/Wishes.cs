@@ -34,6 +34,9 @@ public sealed record Wishes
 
     /// <summary>The user's own moments, met whatever Sync says of the seen ones.</summary>
     public ImmutableArray<GivenHit> Hits { get; init; } = [];
+
+    /// <summary>What is to be otherwise than in the piece that all the other wishes and the seed give.</summary>
+    public Changes Changes { get; init; } = Changes.None;
 }
 
 /// <summary>A stretch of the form as the user gives it. It lasts to the next segment's start.</summary>

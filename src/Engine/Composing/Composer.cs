@@ -1,13 +1,12 @@
-using System.Collections.Immutable;
 using Cuewright.Engine.Briefing;
 using Cuewright.Engine.Composing.Accents;
 using Cuewright.Engine.Composing.Casting;
 using Cuewright.Engine.Composing.Form;
 using Cuewright.Engine.Composing.Harmony;
 using Cuewright.Engine.Composing.Melody;
+using Cuewright.Engine.Composing.Revising;
 using Cuewright.Engine.Composing.Timing;
 using Cuewright.Engine.Composing.Titles;
-using Cuewright.Engine.Composing.Writing;
 using Cuewright.Engine.Instruments;
 using Cuewright.Engine.Music;
 using Cuewright.Engine.Styles;
@@ -37,28 +36,12 @@ public static class Composer
         var sketch = new Sketch(style, plan, chart, cast, direction);
 
         cancel.ThrowIfCancellationRequested();
-        var singer = cast.Players.FirstOrDefault(player => player.Spec.Play == Play.Melody);
-        if (singer is not null) sketch = sketch with { Tune = MelodyWriter.Write(singer, sketch) };
+        if (cast.Singer is { } singer) sketch = sketch with { Tune = MelodyWriter.Write(singer, sketch) };
 
         var landings = Landing.Of(brief, grid, plan);
-        var yielding = new Yielding(landings, plan);
-        var following = new Following(brief, plan);
-        var parts = cast.Players.Select(player => new Part
-        {
-            Name = player.Spec.Name,
-            Role = player.Spec.Role,
-            Instrument = player.Instrument.Name,
-            Notes = [.. following.Shade(player, yielding.Give(player, Feel.Give(player, sketch, Clearing.Before(player.Spec, plan, Body(player, sketch, cancel))))), .. FinalWriter.Write(player, sketch)],
-            Expression = following.Shade(Dynamics.Expression(player, plan)),
-        });
-        var moments = Moment.Of(grid, plan, style, landings, direction);
-        var effects = cast.Effects.Select(effect => new Part
-        {
-            Name = effect.Spec.Name,
-            Role = effect.Spec.Role,
-            Instrument = effect.Instrument.Name,
-            Notes = [.. following.Shade(EffectWriter.Write(effect, sketch, moments))],
-        });
+        var ensemble = new Ensemble(brief, plan, landings, Moment.Of(grid, plan, style, landings, direction), Revision.Swaps(brief.Changes, cast, palette));
+        var parts = new Revision(brief, style, grid, desk => ensemble.Write(desk, cancel)).Of(sketch);
+        parts = Revision.Heard(Tacet.Rest(parts, grid, palette).RemoveAll(part => part.Notes.IsEmpty), brief.Changes, palette);
 
         var score = new Score
         {
@@ -72,29 +55,9 @@ public static class Composer
             Sections = grid.Sections,
             Hits = [.. grid.Hits.Select(hit => landings.FirstOrDefault(landing => landing.Hit == hit) is { } landing ? hit with { Tick = landing.Tick, Met = true } : hit)],
             Tempos = grid.Considered,
-            Parts = [.. Tacet.Rest([.. parts], grid, palette).Concat(effects).Where(part => part.Notes.Length > 0)],
+            Parts = parts,
         };
         score = score with { Summary = Account.Summary(brief, style, score), Tags = Account.Tags(brief, style, score) };
         return new Composition(score, Account.Decisions(brief, style, sketch, score));
-    }
-
-    private static ImmutableArray<Note> Body(Player player, Sketch sketch, CancellationToken cancel)
-    {
-        cancel.ThrowIfCancellationRequested();
-        return player.Spec.Play switch
-        {
-            Play.Melody => sketch.Tune,
-            Play.Sustain => SustainWriter.Write(player, sketch),
-            Play.Chords => ChordsWriter.Write(player, sketch),
-            Play.Figure => FigureWriter.Write(player, sketch),
-            Play.Bass => BassWriter.Write(player, sketch),
-            Play.Riff => RiffWriter.Write(player, sketch),
-            Play.Walk => BassWriter.Walk(player, sketch),
-            Play.Counter => CounterWriter.Write(player, sketch),
-            Play.Drone => DroneWriter.Write(player, sketch),
-            Play.Sprinkle => SprinkleWriter.Write(player, sketch),
-            Play.Drums => DrumWriter.Write(player, sketch),
-            _ => throw new InvalidOperationException($"Nobody knows how to play {player.Spec.Play}."),
-        };
     }
 }

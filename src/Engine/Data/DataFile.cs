@@ -21,6 +21,8 @@ public static class DataFile
         Converters = { new JsonStringEnumConverter(JsonNamingPolicy.CamelCase) },
     };
 
+    private static readonly JsonSerializerOptions Passing = new(Strict) { UnmappedMemberHandling = JsonUnmappedMemberHandling.Skip };
+
     /// <summary>Names of the embedded data files whose name ends so, in order: Names(".style.yaml").</summary>
     public static IReadOnlyList<string> Names(string ending) =>
         [.. typeof(DataFile).Assembly.GetManifestResourceNames().Where(name => name.EndsWith(ending, StringComparison.Ordinal)).Order(StringComparer.Ordinal)];
@@ -31,6 +33,20 @@ public static class DataFile
         using var reader = Open(name);
         return Parse<T>(reader, name);
     }
+
+    /// <summary>
+    /// Reads the top of the embedded data file with this file name, down to a field that is not read any more: for kinds of
+    /// which many are looked at and few are used. What stands there and is not asked for is passed over.
+    /// </summary>
+    public static T ReadHead<T>(string name, string end) => Guarded(name, () =>
+    {
+        using var reader = Open(name);
+        var head = new JsonObject();
+        var parser = Begin(reader);
+        parser.Consume<MappingStart>();
+        while (!parser.TryConsume<MappingEnd>(out _) && parser.Consume<YamlDotNet.Core.Events.Scalar>().Value is var key && key != end) head[key] = ReadNode(parser);
+        return head.Deserialize<T>(Passing)!; // An object is never null.
+    });
 
     private static StreamReader Open(string name) =>
         new(typeof(DataFile).Assembly.GetManifestResourceStream(name) ?? throw new ArgumentException($"No data file '{name}'."));
@@ -58,12 +74,14 @@ public static class DataFile
         }
     }
 
-    private static JsonNode? ReadDocument(TextReader yaml)
+    private static JsonNode? ReadDocument(TextReader yaml) => ReadNode(Begin(yaml));
+
+    private static Parser Begin(TextReader yaml)
     {
         var parser = new Parser(yaml);
         parser.Consume<StreamStart>();
         parser.Consume<DocumentStart>();
-        return ReadNode(parser);
+        return parser;
     }
 
     private static JsonObject LikeNode(string name, string ending)

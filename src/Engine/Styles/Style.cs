@@ -148,24 +148,8 @@ public sealed record TransitionManners
 /// A way of making music, as data: what calls for it, its tempo, harmony, players and manners. One file in this folder
 /// holds one style; the README beside it explains each field for musicians. The code knows no style by name.
 /// </summary>
-public sealed record Style
+public sealed record Style : StyleHead
 {
-    public required string Name { get; init; }
-
-    /// <summary>For users: "Emotional cinematic".</summary>
-    public required string Title { get; init; }
-
-    /// <summary>Words in a prompt that call for it.</summary>
-    public required ImmutableArray<string> Words { get; init; }
-
-    public required MoodArea Mood { get; init; }
-
-    /// <summary>How readily it is chosen for a picture when no words ask for a style: 0 hardly … 1 gladly.</summary>
-    public double Screen { get; init; }
-
-    /// <summary>What pictures of it suit the style: the scene's word, and how well from −1 (not at all) to 1.</summary>
-    public ImmutableDictionary<string, double> Scenes { get; init; } = ImmutableDictionary<string, double>.Empty;
-
     public required TempoRange Tempo { get; init; }
 
     /// <summary>Meters it is written for, the usual one first.</summary>

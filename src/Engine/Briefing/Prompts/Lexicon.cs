@@ -9,14 +9,16 @@ namespace Cuewright.Engine.Briefing.Prompts;
 internal static class Lexicon
 {
     private const string Ending = ".lexicon.yaml";
+    private const string Genres = "genres";
     private const string TranslationEnding = ".words.yaml";
 
-    /// <summary>File by file, phrase by phrase.</summary>
+    /// <summary>File by file, phrase by phrase. What stands among the genres is one.</summary>
     public static IEnumerable<(string File, string Phrase, Meaning Meaning)> English() =>
         from file in Read<Meaning>(Ending)
         from entry in file.Entries
+        let meaning = file.Name == Genres + Ending ? entry.Value with { Genre = true } : entry.Value
         from phrase in Phrases(entry.Key)
-        select (file.Name, phrase, entry.Value);
+        select (file.Name, phrase, meaning);
 
     /// <summary>The language, an English phrase, and what it is called there.</summary>
     public static IEnumerable<(string Language, string English, string Phrase)> Translations() =>

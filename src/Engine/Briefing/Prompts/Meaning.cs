@@ -112,6 +112,9 @@ internal sealed record Meaning
 
     public ImmutableDictionary<string, double> Styles { get; init; } = ImmutableDictionary<string, double>.Empty;
 
+    /// <summary>It names a kind of music, so that two such words ask for a blend: "orchestral trap".</summary>
+    public bool Genre { get; init; }
+
     /// <summary>Palette names or families that are asked for by this phrase, parted by commas.</summary>
     public string Play { get; init; } = "";
 
@@ -181,6 +184,7 @@ internal sealed record Meaning
         Note = Note ?? other.Note,
         Meter = Meter ?? other.Meter,
         Styles = other.Styles.SetItems(Styles),
+        Genre = Genre || other.Genre,
         Play = Play.Length > 0 ? Play : other.Play,
         Near = Play.Length > 0 ? Near : other.Near,
         Role = Role.Length > 0 ? Role : other.Role,

@@ -91,6 +91,7 @@ internal sealed class PromptReader(Vocabulary vocabulary, Palette palette)
             Meter = whole.Meter ?? parts.Select(part => part.Meter).FirstOrDefault(meter => meter is not null),
             Styles = parts.SelectMany(part => part.Styles).Concat(whole.Styles).GroupBy(pair => pair.Key).ToImmutableDictionary(pairs => pairs.Key, pairs => pairs.Sum(pair => pair.Value)),
             Wanted = wanted,
+            Hinted = wanted.IsEmpty ? [.. whole.Hinted.Concat(parts.SelectMany(part => part.Hinted)).Distinct()] : [],
             // "no drums … then full drums": they are kept out of the other sections, not of the piece.
             Excluded = [.. whole.Excluded.Except(parts.SelectMany(part => part.Wanted))],
             Ending = whole.Ending ?? parts[^1].Ending,

@@ -43,6 +43,9 @@ internal sealed record PromptSection
     public string Words { get; init; } = "";
 }
 
+/// <summary>A kind of music that was named, and how loudly that calls for each style.</summary>
+internal sealed record SaidGenre(string Words, ImmutableDictionary<string, double> Styles);
+
 /// <summary>What a prompt says. What it does not say is null or empty.</summary>
 internal sealed record PromptReading
 {
@@ -67,8 +70,14 @@ internal sealed record PromptReading
     /// <summary>How loudly the words call for each style; below 0 they turn it away.</summary>
     public ImmutableDictionary<string, double> Styles { get; init; } = ImmutableDictionary<string, double>.Empty;
 
+    /// <summary>The kinds of music that were named, in their order.</summary>
+    public ImmutableArray<SaidGenre> Genres { get; init; } = [];
+
     /// <summary>Palette names and families, those that matter most first.</summary>
     public ImmutableArray<string> Wanted { get; init; } = [];
+
+    /// <summary>What a genre or a place brings with it, where no players were asked for.</summary>
+    public ImmutableArray<string> Hinted { get; init; } = [];
 
     /// <summary>Palette names, families and roles (drums, bass, melody …) that must not sound.</summary>
     public ImmutableArray<string> Excluded { get; init; } = [];

@@ -17,6 +17,7 @@ internal sealed class ReadingBuilder(List<Decision> remarks)
     private readonly List<(double Value, double Weight)> _valence = [];
     private readonly List<(double Value, double Weight)> _energy = [];
     private readonly Dictionary<string, double> _styles = [];
+    private readonly List<SaidGenre> _genres = [];
     private readonly List<(string Name, double Weight, string Phrase)> _wanted = [];
     private readonly List<(string Name, string Phrase)> _excluded = [];
     private readonly List<string> _hints = [];
@@ -55,6 +56,7 @@ internal sealed class ReadingBuilder(List<Decision> remarks)
             return;
         }
 
+        if (meaning.Genre && meaning.Styles.Count > 0) _genres.Add(new SaidGenre(phrase.Written, meaning.Styles));
         if (meaning.Cannot.Length > 0) remarks.Add(new Decision("words", $"\"{phrase.Written}\" cannot be had", meaning.Cannot));
         if (meaning.Tempo is { } tempo) TakeTempo(new SaidTempo(tempo.Low, tempo.High, IsNumber: false), phrase.Written);
         if (meaning.Mode is { } mode) Mode = mode;
@@ -97,7 +99,7 @@ internal sealed class ReadingBuilder(List<Decision> remarks)
     public PromptReading ToReading()
     {
         var wanted = _wanted.OrderByDescending(wish => wish.Weight).Select(wish => wish.Name).ToImmutableArray();
-        if (wanted.IsEmpty) wanted = [.. _hints.Distinct().Where(name => _excluded.TrueForAll(entry => entry.Name != name)).Take(MostHints)];
+        ImmutableArray<string> hinted = wanted.IsEmpty ? [.. _hints.Distinct().Where(name => _excluded.TrueForAll(entry => entry.Name != name)).Take(MostHints)] : [];
         return new PromptReading
         {
             Arousal = Mean(_arousal),
@@ -109,7 +111,9 @@ internal sealed class ReadingBuilder(List<Decision> remarks)
             Meter = Meter,
             LengthSeconds = LengthSeconds,
             Styles = _styles.ToImmutableDictionary(),
+            Genres = [.. _genres],
             Wanted = wanted,
+            Hinted = hinted,
             Excluded = [.. _excluded.Select(entry => entry.Name).Concat(_without.Where(name => !wanted.Contains(name))).Distinct()],
             Arc = Arc,
             Ending = Ending,

@@ -32,7 +32,7 @@ internal sealed class Vocabulary
         IEnumerable<(string Language, string English, string Phrase)> translations)
     {
         // What stands first wins where two say different things: the lexicon knows "strings" as a family, the palette as one player.
-        foreach (var (style, phrase) in stylePhrases) Add(phrase, new Meaning { Styles = ImmutableDictionary<string, double>.Empty.Add(style, OwnWord) });
+        foreach (var (style, phrase) in stylePhrases) Add(phrase, new Meaning { Styles = ImmutableDictionary<string, double>.Empty.Add(style, OwnWord), Genre = true });
         foreach (var (_, phrase, meaning) in english) Add(phrase, meaning);
 
         // Effects are sounds of a style, not players: a prompt with rain and a boom asks for neither to play the tune.

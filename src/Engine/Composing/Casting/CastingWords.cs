@@ -21,6 +21,12 @@ internal static class CastingWords
     /// <summary>Whether the word is the instrument's very name.</summary>
     public static bool Names(string word, Instrument instrument) => Plain(word) == Plain(instrument.Name);
 
+    /// <summary>Whether the word stands in an instrument's name.</summary>
+    public static bool Says(string word, string name) => name.Split(' ').Any(piece => Plain(piece) == Plain(word));
+
+    /// <summary>A carpet of sound, not a voice: pads, drones and noises.</summary>
+    public static bool IsBed(Instrument instrument) => instrument.Family == "noise" || Says("pad", instrument.Name) || Says("drone", instrument.Name);
+
     public static bool Means(string word, PartRole role) => Plain(word) switch
     {
         "drum" or "beat" or "percussion" => role == PartRole.Drums,

@@ -15,7 +15,7 @@ internal static class Tacet
             var (start, end) = (grid.Meters.TickOfBar(section.StartBar), grid.Meters.TickOfBar(section.EndBar));
             var resting = parts.Where(part => CastingWords.Exclude(section.Silent, palette[part.Instrument], part.Role)).ToArray();
             var carried = parts.Except(resting).Any(part => part.Role is PartRole.Harmony or PartRole.Lead or PartRole.Texture && part.Notes.Any(Inside));
-            parts = [.. parts.Select(part => resting.Contains(part) && (carried || part.Role == PartRole.Drums) ? part with { Notes = part.Notes.RemoveAll(Inside) } : part)];
+            parts = [.. parts.Select(part => resting.Contains(part) && (carried || part.Role is PartRole.Drums or PartRole.Effects) ? part with { Notes = part.Notes.RemoveAll(Inside) } : part)];
 
             bool Inside(Note note) => note.Start >= start && note.Start < end;
         }

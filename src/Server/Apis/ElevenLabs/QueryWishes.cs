@@ -23,7 +23,10 @@ internal static class QueryWishes
         ("negative_prompt", "words", (work, text) => Wish(work, wishes => wishes with { Negative = text })),
         ("bpm", "a number from 30 to 300", (work, text) => Number(text) is >= 30 and <= 300 and var bpm ? Wish(work, wishes => wishes with { Bpm = bpm }) : null),
         ("key", "a key like \"D minor\"", (work, text) => WrittenKey.TryParse(text, out var key) ? Wish(work, wishes => wishes with { Key = key }) : null),
-        ("style", $"one of {string.Join(", ", StyleLibrary.Names)}", (work, text) => StyleLibrary.NameOf(text) is { } style ? Wish(work, wishes => wishes with { Style = style }) : null),
+        ("style", $"one of {string.Join(", ", StyleLibrary.Names)}, or two joined by +", (work, text) => StyleLibrary.NameOf(text) is { } style ? Wish(work, wishes => wishes with { Style = style }) : null),
+        ("redo", WrittenChanges.RedoAccepted, (work, text) => Change(work, text, (changes, one) => WrittenChanges.TryRedo(one, out var redo) ? changes with { Redo = changes.Redo.Add(redo) } : null)),
+        ("mute", "parts, roles or instruments", (work, text) => Change(work, text, (changes, one) => WrittenChanges.IsPart(one) ? changes with { Mute = changes.Mute.Add(one) } : null)),
+        ("swap", WrittenChanges.SwapAccepted, (work, text) => Change(work, text, (changes, one) => WrittenChanges.TrySwap(one, out var swap) ? changes with { Swap = changes.Swap.Add(swap) } : null)),
         ("loudness", "a number of LUFS from -40 to -6 or the name of a platform", (work, text) => LoudnessTarget.TryParse(text, out var target) ? work with { Loudness = target } : null),
     ];
 
@@ -43,6 +46,14 @@ internal static class QueryWishes
         }
 
         return faults.Count == 0 ? work : throw new FaultyRequestException([.. faults]);
+    }
+
+    /// <summary>Several are parted by commas.</summary>
+    private static Work? Change(Work work, string text, Func<Changes, string, Changes?> add)
+    {
+        Changes? changes = work.Wishes.Changes;
+        foreach (var one in text.Split(',', StringSplitOptions.TrimEntries)) changes = changes is null ? null : add(changes, one);
+        return changes is null ? null : Wish(work, wishes => wishes with { Changes = changes });
     }
 
     private static Work Wish(Work work, Func<Wishes, Wishes> set) => work with { Wishes = set(work.Wishes) };

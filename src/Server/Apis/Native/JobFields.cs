@@ -25,6 +25,7 @@ internal sealed record JobField(string Name, string Help, string Accepted, JsonO
 internal static class JobFields
 {
     private const int MostVideos = 10;
+    private const int MostChanges = 20;
     private const int LongestText = 4000;
 
     public static ImmutableArray<JobField> Picture { get; } =
@@ -48,10 +49,15 @@ internal static class JobFields
             (draft, value) => Text(value) is { } text && WrittenKey.TryParse(text, out var key) ? Wish(draft, wishes => wishes with { Key = key }) : null),
         new("meter", "The time signature.", "a time signature like 3/4 or 6/8", Type("string"),
             (draft, value) => Text(value) is { } text && WrittenMeter.TryParse(text, out var meter) ? Wish(draft, wishes => wishes with { Meter = meter }) : null),
-        new("style", "The style; GET /v1/styles lists them.", $"one of {string.Join(", ", StyleLibrary.Names)}", OneOf([.. StyleLibrary.Names]),
+        new("style", "The style, or two joined by +; GET /v1/styles lists them.", $"one of {string.Join(", ", StyleLibrary.Names)}, or two joined by +", Type("string"),
             (draft, value) => Text(value) is { } text && StyleLibrary.NameOf(text) is { } style ? Wish(draft, wishes => wishes with { Style = style }) : null),
         new("segments", "The form: each has a start in seconds, and may have a prompt and a label.", "a list like [{\"start\": 0, \"prompt\": \"quiet\", \"label\": \"Intro\"}]", List(Segment()), Segments),
         new("hits", "Moments to meet, in seconds from where the music starts.", $"a list like {WrittenHits.Expected} of 1 to 1000 moments", List(new JsonObject { ["type"] = new JsonArray("object", "number") }), Hits),
+        Texts("redo", "Sections and parts to write anew with the same seed; all else stays note for note.", WrittenChanges.RedoAccepted,
+            (changes, text) => WrittenChanges.TryRedo(text, out var redo) ? changes with { Redo = changes.Redo.Add(redo) } : null),
+        Texts("mute", "Parts, roles or instruments to leave out of what is written.", "a part, a role or an instrument", (changes, text) => WrittenChanges.IsPart(text) ? changes with { Mute = changes.Mute.Add(text) } : null),
+        Texts("swap", "Parts to be played by another instrument.", WrittenChanges.SwapAccepted,
+            (changes, text) => WrittenChanges.TrySwap(text, out var swap) ? changes with { Swap = changes.Swap.Add(swap) } : null),
         new("keep_sound", "Keep the video's own sound under the music: all of it, or only the speech.", "all or speech", OneOf([.. KeptNames]),
             (draft, value) => Text(value) is { } text && Kept(text) is { } kept ? draft with { Work = draft.Work with { KeepSound = kept } } : null),
         new("duck", "Turn the music down where someone speaks: on where sound is kept, or by so many decibels.", Duck.Accepted,
@@ -122,6 +128,15 @@ internal static class JobFields
         var extras = value.EnumerateArray().Select(item => Enum.GetValues<Extra>().Cast<Extra?>().FirstOrDefault(extra => NativeJson.Snake($"{extra}") == Text(item))).ToArray();
         return extras.All(extra => extra is not null) ? draft with { Work = draft.Work with { Extras = [.. extras.OfType<Extra>().Distinct()] } } : null;
     }
+
+    private static JobField Texts(string name, string help, string each, Func<Changes, string, Changes?> add) => new(
+        name, help, $"a list of 1 to {MostChanges}, each {each}", List(Type("string")), (draft, value) =>
+        {
+            if (value.ValueKind != JsonValueKind.Array || value.GetArrayLength() is < 1 or > MostChanges) return null;
+            Changes? changes = draft.Work.Wishes.Changes;
+            foreach (var item in value.EnumerateArray()) changes = changes is not null && Text(item) is { } text ? add(changes, text) : null;
+            return changes is null ? null : Wish(draft, wishes => wishes with { Changes = changes });
+        });
 
     private static JobField Words(string name, string help, Func<Wishes, string, Wishes> set) => new(
         name, help, $"a text of at most {LongestText} letters", new JsonObject { ["type"] = "string", ["maxLength"] = LongestText },

@@ -9,7 +9,7 @@ internal static class Readers
 {
     public static readonly Vocabulary Vocabulary = new(
         Palette.Default,
-        StyleLibrary.All.SelectMany(style => style.Words.Append(style.Name).Select(word => (style.Name, word))));
+        StyleLibrary.Heads.SelectMany(style => style.Words.Append(style.Name).Select(word => (style.Name, word))));
 
     public static readonly PromptReader Full = new(Vocabulary, Palette.Default);
 }
