@@ -32,8 +32,7 @@ public class FollowingTests
     [MemberData(nameof(Styles))]
     public void The_last_chord_follows_nobody(string style)
     {
-        var brief = Pieces.Brief(style, Seconds, energies: "34");
-        var final = Pieces.Compose(brief).Grid.FinalTick;
+        var final = Pieces.Compose(Brief(style, 0.6, 0)).Grid.FinalTick;
 
         Assert.Equal(Last(Shaded(style, 0.6, 0)), Last(Shaded(style, 0.6, 1)));
 
