@@ -32,6 +32,15 @@ public class StyleLibraryTests
     [Fact]
     public void The_smallest_style_is_a_style() => Assert.Equal("smallest", Read(Smallest).Name);
 
+    [Fact]
+    public void The_worked_example_of_the_documentation_is_a_style()
+    {
+        using var page = new StreamReader(typeof(StyleLibraryTests).Assembly.GetManifestResourceStream("styles.md")!);
+        var example = page.ReadToEnd().Split("```yaml\n")[1].Split("```")[0];
+
+        Assert.Equal("desert-road", Read(example).Name);
+    }
+
     [Theory]
     [InlineData("play: chords", "play: cords", "play")]
     [InlineData("title: Smallest", "", "title")]
