@@ -1,5 +1,6 @@
 using Cuewright.Engine.Instruments;
 using Cuewright.Engine.Music;
+using Cuewright.Engine.Styles.Tunes;
 
 namespace Cuewright.Engine.Styles;
 
@@ -55,6 +56,7 @@ internal static class StyleCheck
         foreach (var name in part.Instruments.Where(name => !palette.Has(name))) yield return $"instruments: no '{name}' in the palette.";
         if (part.Voices is < 1 or > 6) yield return "voices: 1 to 6.";
         if ((part.Play == Play.Melody) != (part.Melody is not null)) yield return "melody: for the part that plays the melody, and only there.";
+        foreach (var fault in part.Melody is { } melody ? KnownTunes.Faults(melody) : []) yield return fault;
         if (part.Play is Play.Chords or Play.Figure or Play.Bass or Play.Riff && (part.Patterns.IsEmpty || part.Patterns.Any(pattern => pattern.Steps is null)))
         {
             yield return "patterns: needed, each with steps.";

@@ -4,52 +4,43 @@ using Cuewright.Engine.Composing.Form;
 using Cuewright.Engine.Composing.Writing;
 using Cuewright.Engine.Music;
 using Cuewright.Engine.Seeds;
+using Cuewright.Engine.Styles.Tunes;
 using Cuewright.Engine.Time;
 
 namespace Cuewright.Engine.Composing.Melody;
 
-/// <summary>
-/// Writes the tune: a theme for each kind of section, phrases that say it, say it again moved, press on and come home;
-/// the pitches are then found as the smoothest path that agrees with shape and chords.
-/// </summary>
+/// <summary>Writes the tune: decides in which phrases it is heard, has them made, and sings them as the style sings.</summary>
 internal static class MelodyWriter
 {
-    /// <summary>Steps above the middle of the range at the top of a phrase of full energy.</summary>
-    private const int ClimaxSteps = 5;
+    /// <summary>Levels of energy an idea must gain to come back an octave higher.</summary>
+    private const int LevelsToOctave = 2;
 
     public static ImmutableArray<Note> Write(Player player, Sketch sketch)
     {
         var manners = player.Spec.Melody!;
         var sheet = new Sheet(sketch.Plan);
-        var chance = sketch.Direction.Chance(player.Spec.Name);
-        var themes = new Dictionary<string, Theme>();
-        var labels = sketch.Plan.Phrases.Select(phrase => phrase.Section.Label).Distinct().ToArray();
+        var maker = new PhraseMaker(player, sketch);
         var climax = Climax(player, sketch.Plan);
-        var last = (player.Low + player.High) / 2;
-        foreach (var phrase in sketch.Plan.Phrases.Where(phrase => player.Spec.Levels.Holds(phrase.Energy)))
+        var first = new Dictionary<string, int>();
+        foreach (var phrase in sketch.Plan.Phrases.Where(phrase => player.Spec.Levels.Holds(phrase.Energy) && !IsUpbeat(phrase)))
         {
-            // Drawn even when the phrase then plays: a rest more or less must not change all that follows.
+            var chance = sketch.Direction.Chance(player.Spec.Name, phrase);
             var rests = chance.Happens(manners.Rests);
-            var bars = sketch.Plan.Bars.Where(bar => bar.Phrase == phrase && !bar.Spoken).ToImmutableArray();
-            if (bars.IsEmpty || (rests && phrase != climax && phrase.Turn > 0)) continue;
-            // Two ideas are enough for a piece: the labels take turns with them.
-            var idea = Array.IndexOf(labels, phrase.Section.Label) % 2 == 0 ? "first theme" : "second theme";
-            if (!themes.TryGetValue(idea, out var theme))
-            {
-                themes[idea] = theme = Theme.Invent(manners, sketch.Plan.Meter, sketch.Direction.Chance($"{player.Spec.Name} {idea}"));
-            }
-
-            var wishes = Lay(phrase, bars, theme, player, sketch, phrase == climax, last);
-            if (wishes.Length == 0) continue;
-            var pitches = MelodyPath.Find(wishes, player.Low, player.High, manners.Leaps, last);
-            last = pitches[^1];
-            Sing(sheet, player, sketch, wishes, pitches, chance);
+            if (rests && phrase != climax && phrase.Turn > 0) continue;
+            var notes = maker.Make(phrase, phrase == climax);
+            if (notes.IsEmpty) continue;
+            first.TryAdd(phrase.Idea, phrase.Energy);
+            var octave = phrase.Energy - first[phrase.Idea] >= LevelsToOctave && notes.Max(note => note.Pitch) + 12 <= player.High ? 12 : 0;
+            Sing(sheet, player, sketch, phrase, [.. notes.Select(note => note with { Pitch = note.Pitch + octave })], chance);
         }
 
         return sheet.ToNotes();
     }
 
-    /// <summary>The last phrase of the highest energy that the tune plays in, counted by what lies nearest to two thirds of the piece.</summary>
+    /// <summary>An upbeat belongs to the pick-up of the phrase it leads into.</summary>
+    private static bool IsUpbeat(Phrase phrase) => phrase.Idea == "upbeat";
+
+    /// <summary>The phrase of the highest energy that the tune plays in which lies nearest to two thirds of the piece.</summary>
     private static Phrase? Climax(Player player, Plan plan)
     {
         var phrases = plan.Phrases.Where(phrase => player.Spec.Levels.Holds(phrase.Energy)).ToArray();
@@ -58,91 +49,52 @@ internal static class MelodyWriter
         return phrases.Where(phrase => phrase.Energy == top).MinBy(phrase => Math.Abs(phrase.StartBar - (plan.Bars.Length * 2 / 3)));
     }
 
-    /// <summary>The notes of a phrase with the pitch each would like: cells in order, each moved to its place on the arch.</summary>
-    private static ImmutableArray<WishedNote> Lay(
-        Phrase phrase, ImmutableArray<Bar> bars, Theme theme, Player player, Sketch sketch, bool climax, int last)
+    private static void Sing(Sheet sheet, Player player, Sketch sketch, Phrase phrase, ImmutableArray<TuneNote> notes, Chance chance)
     {
-        var wishes = ImmutableArray.CreateBuilder<WishedNote>();
-        var middle = (player.Low + player.High) / 2;
-        var lift = (phrase.Energy - 3) + (climax ? 2 : 0);
-        foreach (var bar in bars)
+        var spec = player.Spec;
+        // What is ornamented once is so each time; each return adds to it.
+        var ornamented = sketch.Direction.Chance($"{spec.Name} ornaments {phrase.Idea}");
+        var willing = spec.Melody!.Ornament * (1 + (0.25 * Math.Min(2, phrase.Return)));
+        var ornaments = KnownTunes.Ornaments.Where(ornament => spec.Melody.Ornaments.Contains(ornament.Name)).ToArray();
+        var peak = notes.Max(note => note.Pitch);
+        for (var i = 0; i < notes.Length; i++)
         {
-            var closes = bar == bars[^1];
-            var (cell, move) = At(bar.InPhrase, phrase, theme, closes, climax);
-            // Where a bar is longer than the theme's, the last note is held across.
-            var rhythm = cell.Rhythm.PadRight(bar.Sixteenths, cell.Rhythm[^1] == '.' ? '.' : '-');
-            var notes = Rhythm.Strokes(rhythm, bar, sketch.Style.Swing).Where(stroke => stroke.Tick < bar.End).ToArray();
-            for (var i = 0; i < notes.Length; i++)
+            var note = notes[i];
+            var bar = sketch.Plan.BarAt(note.Start)!;
+            var velocity = Dynamics.Velocity(spec, sketch.Plan, bar, note.Start, chance) + (note.Pitch == peak ? 5 : 0);
+            var (asked, kind) = (ornamented.Next(), ornamented.Next());
+            var fitting = ornaments.Where(ornament => note.End - note.Start >= ornament.Least * Ticks.PerSixteenth).ToArray();
+            var bound = i + 1 < notes.Length && notes[i + 1].Start == note.End ? Articulation.Legato : Articulation.Normal;
+            var start = note.Start;
+            if (asked < willing && fitting.Length > 0)
             {
-                var span = sketch.Chart.At(notes[i].Tick);
-                var scale = Scale.Of(span.Key, span.Chord);
-                var anchor = scale.Move(Pitches.Nearest(span.Key.Tonic + (phrase.Turn % 2 == 0 ? 4 : 7), middle), lift + move);
-                wishes.Add(new WishedNote
-                {
-                    Start = notes[i].Tick,
-                    End = Math.Min(notes[i].End, bar.End),
-                    Span = span,
-                    Wish = scale.Move(anchor, cell.Shape[Math.Min(i, cell.Shape.Length - 1)]),
-                    Weight = Weight(bar, notes[i].Tick, notes[i].End - notes[i].Tick),
-                    Closes = closes && i == notes.Length - 1,
-                });
-            }
-        }
-
-        return wishes.ToImmutable();
-    }
-
-    /// <summary>A A′ B A″ over eight bars, a a b c over four; longer and shorter phrases take what fits.</summary>
-    private static (Cell Cell, int Move) At(int bar, Phrase phrase, Theme theme, bool closes, bool climax)
-    {
-        if (closes) return (theme.Close, 0);
-        var eight = phrase.Bars >= 7;
-        var sequence = phrase.Index % 2 == 0 ? 1 : -1;
-        return (eight ? bar % 8 : bar % 4) switch
-        {
-            0 => (theme.Head, 0),
-            1 => (theme.Tail, 0),
-            2 => eight ? (theme.Head, sequence) : (theme.Fragment, 2),
-            3 => eight ? (Theme.Inverted(theme.Tail), sequence) : (theme.Tail, 1),
-            4 => (theme.Fragment, climax ? 3 : 2),
-            5 => (theme.Fragment, climax ? ClimaxSteps : 3),
-            6 => (theme.Head, 0),
-            _ => (theme.Tail, 0),
-        };
-    }
-
-    /// <summary>How much it matters that the note belongs to the chord: on strong beats and when it is long.</summary>
-    private static double Weight(Bar bar, long tick, long length)
-    {
-        var into = tick - bar.Start;
-        var strong = into == 0 || into * 2 == bar.Meter.BarTicks ? 6 : into % bar.Meter.BeatTicks == 0 ? 3.5 : 1.5;
-        return strong + (length >= Ticks.PerQuarter ? 2 : 0) + (length >= 2 * Ticks.PerQuarter ? 4 : 0);
-    }
-
-    private static void Sing(Sheet sheet, Player player, Sketch sketch, ImmutableArray<WishedNote> wishes, ImmutableArray<int> pitches, Chance chance)
-    {
-        var (spec, plan) = (player.Spec, sketch.Plan);
-        for (var i = 0; i < wishes.Length; i++)
-        {
-            var (start, end, pitch) = (wishes[i].Start, wishes[i].End, pitches[i]);
-            var bar = plan.BarAt(start)!;
-            var peak = pitch == pitches.Max() ? 5 : 0;
-            var velocity = Dynamics.Velocity(spec, plan, bar, start, chance) + peak;
-            var graced = chance.Happens(spec.Melody!.Ornament) && end - start >= Ticks.PerQuarter && i > 0 && wishes[i - 1].End <= start;
-            if (graced)
-            {
-                const long Grace = Ticks.PerSixteenth / 3;
-                sheet.Add(start, start + Grace, Scale.Of(wishes[i].Span.Key, wishes[i].Span.Chord).Move(pitch, 1), velocity - 12, Articulation.Legato);
-                start += Grace;
+                start = Adorn(sheet, fitting[(int)(kind * fitting.Length)], note, TuneScale.Of(spec.Melody.Scale, note.Span), player, velocity);
             }
 
-            var bound = i + 1 < wishes.Length && wishes[i + 1].Start == wishes[i].End;
-            sheet.Add(start, end, pitch, velocity, bound ? Articulation.Legato : Articulation.Normal);
-            var doubled = pitch + spec.Double;
+            sheet.Add(start, note.End, note.Pitch, velocity, bound);
+            var doubled = note.Pitch + spec.Double;
             if (spec.Double != 0 && bar.Energy == 5 && doubled >= player.Instrument.Low && doubled <= player.Instrument.High)
             {
-                sheet.Add(start, end, doubled, velocity - 14, bound ? Articulation.Legato : Articulation.Normal);
+                sheet.Add(note.Start, note.End, doubled, velocity - 14, bound);
             }
         }
+    }
+
+    /// <summary>Writes the tones of an ornament; returns where the note itself begins.</summary>
+    private static long Adorn(Sheet sheet, Ornament ornament, TuneNote note, TuneScale scale, Player player, double velocity)
+    {
+        var at = note.Start;
+        for (var place = 0; ornament.Through || place < ornament.Tones.Length; place++)
+        {
+            var end = at + ornament.TicksOf(place % ornament.Tones.Length);
+            // The note itself keeps the last word.
+            if (end + Ticks.PerSixteenth / 2 > note.End) break;
+            var tone = ornament.Tones[place % ornament.Tones.Length];
+            var pitch = ornament.Semitones ? note.Pitch + tone : scale.Move(note.Pitch, tone);
+            sheet.Add(at, end, Math.Clamp(pitch, player.Instrument.Low, player.Instrument.High), velocity - ornament.Softer, Articulation.Legato);
+            at = end;
+        }
+
+        return at;
     }
 }

@@ -2,98 +2,142 @@ using System.Collections.Immutable;
 using Cuewright.Engine.Data;
 using Cuewright.Engine.Seeds;
 using Cuewright.Engine.Styles;
+using Cuewright.Engine.Styles.Tunes;
 using Cuewright.Engine.Time;
 
 namespace Cuewright.Engine.Composing.Melody;
 
-/// <summary>One bar of a motif: a rhythm, and for each note how many scale steps it lies from the first.</summary>
-internal sealed record Cell(string Rhythm, ImmutableArray<int> Shape)
-{
-    public int Notes => Shape.Length;
-}
-
 /// <summary>
-/// The idea a tune is made of: two bars, head and tail, with a fragment to press on with and a close to rest on. Phrases
-/// are built from these by repetition, sequence and variation; that is what makes it a tune.
+/// What an idea is made of: a motif of two bars, head and tail, a bar of news, a close to rest on, and perhaps a pick-up. Lift:
+/// scale steps it lies above the middle. A piece has one motif; its other ideas are developed from it.
 /// </summary>
-internal sealed record Theme(Cell Head, Cell Tail, Cell Fragment, Cell Close)
+internal sealed record Theme(Cell Head, Cell Tail, Cell News, Cell Close, Cell? Pickup, int Lift)
 {
-    /// <summary>Scale steps of a skip: thirds more often than fourths and fifths.</summary>
-    private static readonly int[] Skips = [2, 2, 3, 4];
+    /// <summary>A pick-up takes at most so much of the bar before.</summary>
+    public const int PickupSixteenths = 4;
+
+    /// <summary>A close leaves room for the pick-up, and for a breath before it.</summary>
+    private const int BreathSixteenths = 2;
+
+    private static readonly string[] Pickups = ["..x-", "x-x-", "x---", "x-xx"];
+
+    /// <summary>Where the close is held until the last beat.</summary>
+    private static readonly string[] ShortPickups = ["..x-", "..x-", "..xx"];
 
     private static readonly Lazy<ImmutableArray<CommonCells>> Common = new(() => DataFile.Read<ImmutableArray<CommonCells>>("melody-cells.yaml"));
 
     public static Theme Invent(MelodyManners manners, Meter meter, Chance chance)
     {
-        var length = (int)(meter.BarTicks / Ticks.PerSixteenth);
-        var rhythms = Rhythms(manners, meter, length);
-        var head = new Cell(Pick(rhythms, manners, length, chance, opening: true), []);
-        var tail = new Cell(Pick(rhythms, manners, length, chance, opening: false), []);
-        head = head with { Shape = Draw(head.Rhythm, manners, chance) };
-        tail = tail with { Shape = Draw(tail.Rhythm, manners, chance) };
-        return new Theme(head, tail, Halve(head), CloseOf(head, length));
+        var rhythms = new Rhythms(manners, meter);
+        var head = rhythms.Cell(1, chance, opening: true);
+        var tail = rhythms.Cell(0.85, chance, opening: false, unlike: head.Rhythm);
+        var news = rhythms.Cell(1.15, chance, opening: false, unlike: head.Rhythm);
+        var close = CloseOf(head, rhythms.Length, chance);
+        var breathes = close.Rhythm.EndsWith(new string('.', PickupSixteenths + BreathSixteenths), StringComparison.Ordinal);
+        var rhythm = chance.Pick(breathes ? Pickups : ShortPickups);
+        var pickup = chance.Happens(manners.Pickups) ? new Cell(rhythm, Approach(rhythm, chance)) : null;
+        return new Theme(head, tail, news, close, pickup, 0);
     }
 
-    /// <summary>The same rhythm turned upside down.</summary>
-    public static Cell Inverted(Cell cell) => cell with { Shape = [.. cell.Shape.Select(step => -step)] };
-
-    private static ImmutableArray<string> Rhythms(MelodyManners manners, Meter meter, int length)
+    /// <summary>The theme of an idea: the first letter tells how it stands to the whole (A tells, B opens up, C contrasts), the second which line it is.</summary>
+    public Theme For(string idea, MelodyManners manners, Meter meter, Chance chance)
     {
-        var own = manners.Cells.SelectMany(cell => cell.Bars).Where(bar => bar.Length == length).ToImmutableArray();
-        if (own.Length >= 2) return own;
-        var common = Common.Value.FirstOrDefault(cells => cells.Meter.Meter == meter) ?? Common.Value[0];
-        return [.. common.Cells.Select(cell => cell.Bar(0, length))];
-    }
-
-    /// <summary>A rhythm about as busy as the style wants it; the first bar of a theme starts on the beat.</summary>
-    private static string Pick(ImmutableArray<string> rhythms, MelodyManners manners, int length, Chance chance, bool opening)
-    {
-        var wished = (1.5 + (5.5 * manners.Density)) * length / 16;
-        var fitting = opening ? rhythms.Where(rhythm => rhythm[0] == 'x').ToImmutableArray() : rhythms;
-        if (fitting.IsEmpty) fitting = rhythms;
-        return chance.Pick(fitting, rhythm => Math.Exp(-Math.Abs(rhythm.Count(sign => sign == 'x') - wished)) * (rhythm[0] == 'x' ? 2 : 1));
-    }
-
-    /// <summary>Mostly steps, now and then a leap that the next note fills in.</summary>
-    private static ImmutableArray<int> Draw(string rhythm, MelodyManners manners, Chance chance)
-    {
-        var shape = new List<int>();
-        var (at, step, heading) = (0, 0, chance.Happens(0.6) ? 1 : -1);
-        foreach (var _ in rhythm.Where(sign => sign == 'x'))
+        var rhythms = new Rhythms(manners, meter);
+        var theme = ((idea[0] - 'A') % 3) switch
         {
-            shape.Add(at);
-            if (Math.Abs(step) >= 3) step = -Math.Sign(step);
-            else if (chance.Happens(0.15)) step = 0;
-            else if (chance.Happens(manners.Leaps * 0.8)) step = heading * chance.Pick(Skips);
-            else step = heading;
-            if (chance.Happens(0.3) || Math.Abs(at + step) > 4) heading = -heading;
-            at += step;
-        }
-
-        return [.. shape];
+            0 => this,
+            // What opens up rises and has a head of its own; the tail is the known one.
+            1 => this with { Head = rhythms.Cell(1.1, chance, opening: true, unlike: Head.Rhythm), News = Head.Made(Change.Inverted), Lift = 3 },
+            // What contrasts broadens the known head and lies lower.
+            _ => this with { Head = Head.Made(Change.Widened), Tail = rhythms.Cell(0.7, chance, opening: false), Lift = -2 },
+        };
+        return ((idea[^1] - 'a') % 3) switch
+        {
+            0 => theme,
+            1 => theme with { Head = Head.Made(Change.Inverted), Tail = theme.News, News = rhythms.Cell(1, chance, opening: false), Lift = theme.Lift + 1 },
+            _ => theme with { Head = rhythms.Cell(0.8, chance, opening: true), Lift = theme.Lift + 1 },
+        };
     }
 
-    /// <summary>The first half, said twice: what presses on toward the climax.</summary>
-    private static Cell Halve(Cell cell)
+    /// <summary>How many notes the tail and its variant have in common.</summary>
+    public int Shared => Half(Tail.Rhythm).Count(sign => sign == 'x');
+
+    /// <summary>The first half of the tail, then the second of the news.</summary>
+    private Cell Variant
     {
-        var half = cell.Rhythm[..(cell.Rhythm.Length / 2)];
-        var notes = half.Count(sign => sign == 'x');
-        if (notes < 2) return cell;
-        var shape = cell.Shape.Take(notes).ToArray();
-        return new Cell(half + half, [.. shape, .. shape.Select(step => step + 1)]);
+        get
+        {
+            var before = Half(News.Rhythm).Count(sign => sign == 'x');
+            var leap = Shared > 0 ? Tail.Shape[Shared - 1] : 0;
+            var rest = News.Shape.Skip(before).Select(step => step - News.Shape[Math.Max(0, before - 1)] + leap);
+            return new Cell(Half(Tail.Rhythm) + News.Rhythm[(News.Rhythm.Length / 2)..], [.. Tail.Shape.Take(Shared), .. rest]);
+        }
     }
 
-    /// <summary>The start of the head, then a long note and a rest to breathe.</summary>
-    private static Cell CloseOf(Cell head, int length)
+    private static string Half(string rhythm) => rhythm[..(rhythm.Length / 2)];
+
+    public Cell Of(Material material) => material switch
+    {
+        Material.Head => Head,
+        Material.Tail => Tail,
+        Material.Variant => Variant,
+        Material.News => News,
+        _ => Close,
+    };
+
+    /// <summary>The start of the head and a long note, or just the long note; then room to breathe.</summary>
+    private static Cell CloseOf(Cell head, int length, Chance chance)
     {
         var start = head.Rhythm[..(length / 2)];
         var notes = start.Count(sign => sign == 'x');
-        if (notes is 0 or > 3) (start, notes) = (new string('-', length / 2).Remove(0, 1).Insert(0, "x"), 1);
-        var rest = length / 4;
+        if (notes is 0 or > 4 || start[0] != 'x' || chance.Happens(0.3)) (start, notes) = ("", 0);
+        var rest = length < 16 || notes > 0 ? PickupSixteenths : PickupSixteenths + BreathSixteenths;
         var close = start + 'x' + new string('-', length - start.Length - 1 - rest) + new string('.', rest);
-        return new Cell(close, [.. head.Shape.Take(notes), 0]);
+        // Down to the resting tone by step, from wherever the head would begin.
+        return new Cell(close, [.. Enumerable.Range(0, notes + 1).Select(i => Math.Min(2, notes - i))]);
+    }
+
+    /// <summary>Up by step, down by step, or a leap up into the bar: scale steps from its first note.</summary>
+    private static ImmutableArray<int> Approach(string pickup, Chance chance)
+    {
+        var notes = pickup.Count(sign => sign == 'x');
+        var step = chance.Pick([-1, -1, 1, 0]);
+        var first = chance.Happens(0.3) ? -3 : step * notes;
+        return [.. Enumerable.Range(0, notes).Select(i => first + (i * Math.Abs(step)))];
     }
 
     /// <summary>Rhythms of one bar that occur in many songs, for a meter.</summary>
     private sealed record CommonCells(MeterText Meter, ImmutableArray<Steps> Cells);
+
+    /// <summary>The rhythms a style's tune may have in a meter.</summary>
+    private sealed class Rhythms
+    {
+        private readonly MelodyManners _manners;
+        private readonly ImmutableArray<string> _bars;
+
+        public Rhythms(MelodyManners manners, Meter meter)
+        {
+            _manners = manners;
+            Length = (int)(meter.BarTicks / Ticks.PerSixteenth);
+            var own = manners.Cells.SelectMany(cell => cell.Bars).Where(bar => bar.Length == Length).ToImmutableArray();
+            var common = Common.Value.FirstOrDefault(cells => cells.Meter.Meter == meter) ?? Common.Value[0];
+            _bars = own.Length >= 2 ? own : [.. common.Cells.Select(cell => cell.Bar(0, Length))];
+        }
+
+        public int Length { get; }
+
+        /// <summary>About so busy as the style wants it, with long and short; the first bar of a theme starts on the beat.</summary>
+        public Cell Cell(double busy, Chance chance, bool opening, string unlike = "")
+        {
+            var wished = busy * (2.5 + (6 * _manners.Density)) * Length / 16;
+            var fitting = _bars.Where(rhythm => rhythm != unlike && (!opening || rhythm[0] == 'x')).ToArray();
+            if (fitting.Length == 0) fitting = [.. _bars];
+            var rhythm = chance.Pick(fitting, rhythm => Math.Exp(-Math.Abs(rhythm.Count(sign => sign == 'x') - wished)) * Interest(rhythm));
+            return new Cell(rhythm, Contour.Draw(rhythm.Count(sign => sign == 'x'), _manners, chance));
+        }
+
+        /// <summary>A row of equal notes is nobody's tune: the more lengths, the better it is remembered.</summary>
+        private static double Interest(string rhythm) =>
+            rhythm.Split('x', StringSplitOptions.None).Skip(1).Select(held => held.Length).Distinct().Count() switch { 1 => 0.4, 2 => 1, _ => 1.3 };
+    }
 }
