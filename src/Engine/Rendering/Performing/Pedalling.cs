@@ -14,6 +14,7 @@ internal sealed class Pedalling
     public const double LagSeconds = 0.07;
 
     private const int MostTones = 4;
+    private const int MiddleC = 60;
     private const double LongestSeconds = 3;
 
     private readonly TempoMap _tempo;
@@ -22,10 +23,9 @@ internal sealed class Pedalling
     public Pedalling(Score score)
     {
         _tempo = score.Tempo;
-        var harmony = score.Parts.Where(part => part.Role is PartRole.Harmony or PartRole.Bass).SelectMany(part => part.Notes);
         var ringing = 0;
         var bar = -1;
-        foreach (var moment in harmony.GroupBy(note => note.Start).OrderBy(moment => moment.Key))
+        foreach (var moment in Harmony(score).GroupBy(note => note.Start).OrderBy(moment => moment.Key))
         {
             var tones = moment.Aggregate(0, (set, note) => set | (1 << (note.Pitch % 12)));
             var barNow = score.Meters.BarOfTick(moment.Key);
@@ -60,6 +60,15 @@ internal sealed class Pedalling
 
         lifted = Math.Min(lifted + SampleClock.SamplesAt(LagSeconds), own + SampleClock.SamplesAt(LongestSeconds));
         return Math.Max(own, lifted);
+    }
+
+    /// <summary>What the foot listens to: who accompanies, or else, of one who plays alone, the left hand.</summary>
+    private static IEnumerable<Note> Harmony(Score score)
+    {
+        var accompaniment = score.Parts.Where(part => part.Role is PartRole.Harmony or PartRole.Bass).SelectMany(part => part.Notes).ToArray();
+        return accompaniment.Length > 0
+            ? accompaniment
+            : score.Parts.Where(part => part.Role == PartRole.Lead).SelectMany(part => part.Notes).Where(note => note.Pitch < MiddleC);
     }
 
     /// <summary>Sets of tones (a bit each): too many different ones, or a new one a semitone from what rings.</summary>

@@ -148,6 +148,15 @@ public sealed class PerformerTests
     }
 
     [Fact]
+    public void Who_plays_the_piano_alone_pedals_by_the_left_hand()
+    {
+        // A broken chord under a long tone, all of it in one part and nobody else there.
+        ImmutableArray<Note> hands = [.. new[] { 48, 52, 55 }.Select((pitch, i) => new Note(i * 960L, 900, pitch, 80)), new(2880, 900, 72, 80), new(3840, 900, 53, 80), new(4800, 900, 57, 80)];
+        var alone = Perform(Piano, Sheet(Piano, hands) with { Role = PartRole.Lead }, [], FarEnd);
+        Assert.InRange(Length(alone, 1), 3 * 24_000, (3 * 24_000) + 7_200);
+    }
+
+    [Fact]
     public void Struck_things_ring_out_and_dead_notes_of_a_bass_do_not()
     {
         Assert.True(Length(Play(Kit, [new(0, 120, 49, 90), new(1920, 120, 36, 90)]), 0) > 96_000);
