@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using Cuewright.Engine.Music;
 using Cuewright.Engine.Seeds;
+using Cuewright.Engine.Styles;
 using Cuewright.Engine.Time;
 
 namespace Cuewright.Engine.Briefing;
@@ -30,7 +31,7 @@ public sealed record HitPoint(double Seconds, HitKind Kind, double Weight, bool 
     public string? Name { get; init; }
 }
 
-/// <summary>A stretch of the form. Energy 1 (almost nothing) to 5 (everything). The prompt is what the user said about this stretch.</summary>
+/// <summary>A stretch of the form. Energy 1 (almost nothing) to 5 (everything); 0 is silence. The prompt is what the user said about this stretch.</summary>
 public sealed record BriefSection(double StartSeconds, string Label, int Energy, string? Prompt = null)
 {
     /// <summary>Instruments and roles that are silent here and play elsewhere.</summary>
@@ -73,6 +74,9 @@ public sealed record Brief
     public required ImmutableArray<BriefSection> Sections { get; init; }
 
     public required ImmutableArray<HitPoint> Hits { get; init; }
+
+    /// <summary>How it must end; null: as its style likes.</summary>
+    public EndingKind? Ending { get; init; }
 
     /// <summary>Where someone speaks: no hard hits there, a thinner texture, no tune.</summary>
     public ImmutableArray<Passage> Speech { get; init; } = [];

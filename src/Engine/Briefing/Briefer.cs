@@ -55,6 +55,7 @@ public static class Briefer
             Hinted = words.Hinted.RemoveRange(words.Excluded),
             Excluded = words.Excluded,
             Sections = form.Sections,
+            Ending = words.Ending switch { EndingWish.Hit => EndingKind.Button, EndingWish.Fade => EndingKind.Settle, _ => null },
             Hits = hits.Add(new HitPoint(length, HitKind.End, 1, Hard: false)),
             Speech = speech,
             Action = ActionCurve.Of(clip),

@@ -94,7 +94,7 @@ internal static class FormChoice
         return [.. starts.Select((start, i) => new BriefSection(start, names[i], energies[i]))];
     }
 
-    private static int Middle(PromptReading words, Feeling feeling) => words.Energy ?? SeenForm.ToEnergy(feeling.Arousal);
+    private static int Middle(PromptReading words, Feeling feeling) => words.Energy is { } said ? Math.Max(1, said) : SeenForm.ToEnergy(feeling.Arousal);
 
     private static int Leaning(PromptReading words) => words.Energy switch { 5 => 1, 1 or 2 => -1, _ => 0 };
 

@@ -30,7 +30,11 @@ public static class Composer
     {
         cancel.ThrowIfCancellationRequested();
         var direction = new Direction(brief);
-        var plan = Plan.Draw(grid, direction.Choose("phrasing", style.Phrasing), style.Hits.Breath, brief.Speech.AsSpan());
+        grid = Ending.BeforeSilence(grid);
+        var plan = Plan.Draw(grid, direction.Choose("phrasing", style.Phrasing), style.Hits.Breath, brief.Speech.AsSpan()) with
+        {
+            Ending = Ending.Choose(brief, style, grid, direction),
+        };
         var chart = HarmonyWriter.Write(brief, style, plan, direction);
         var cast = Cast.Choose(brief, style, palette, direction);
         var sketch = new Sketch(style, plan, chart, cast, direction);

@@ -19,25 +19,29 @@ internal sealed class Ensemble(
     private readonly Following _following = new(brief, plan);
 
     /// <summary>All parts, in one order however they come out.</summary>
-    public ImmutableArray<Part> Write(Sketch sketch, CancellationToken cancel) =>
-    [
-        .. sketch.Cast.Players.Select(player => Played(player, sketch, cancel)),
-        .. sketch.Cast.Effects.Select(effect => new Part
-        {
-            Name = effect.Spec.Name,
-            Role = effect.Spec.Role,
-            Instrument = effect.Instrument.Name,
-            Notes = [.. _following.Shade(EffectWriter.Write(effect, sketch, moments))],
-        }),
-    ];
+    public ImmutableArray<Part> Write(Sketch sketch, CancellationToken cancel)
+    {
+        var arrangement = new Arrangement(sketch);
+        return
+        [
+            .. sketch.Cast.Players.Select(player => Played(player, sketch, arrangement, cancel)),
+            .. sketch.Cast.Effects.Select(effect => new Part
+            {
+                Name = effect.Spec.Name,
+                Role = effect.Spec.Role,
+                Instrument = effect.Instrument.Name,
+                Notes = [.. _following.Shade(Arrangement.Cut(EffectWriter.Write(effect, sketch, moments), plan.Silences))],
+            }),
+        ];
+    }
 
     /// <summary>A player's part, on another instrument where that was asked for: what is written is then brought into its range.</summary>
-    private Part Played(Player player, Sketch sketch, CancellationToken cancel)
+    private Part Played(Player player, Sketch sketch, Arrangement arrangement, CancellationToken cancel)
     {
         var heard = swaps.TryGetValue(player.Spec.Name, out var instead) ? player with { Instrument = instead } : player;
         // The drums of a kit lie on keys of its own.
         if (heard.Instrument.IsDrumKit) player = heard;
-        var body = Clearing.Before(player.Spec, plan, Body(player, sketch, cancel));
+        var body = arrangement.Rest(player, Clearing.Before(player.Spec, plan, Body(player, sketch, cancel)));
         ImmutableArray<Note> notes = [.. _following.Shade(heard, _yielding.Give(player, Feel.Give(player, sketch, body))), .. FinalWriter.Write(player, sketch)];
         return new Part
         {

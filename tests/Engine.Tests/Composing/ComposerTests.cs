@@ -31,7 +31,7 @@ public class ComposerTests
     {
         foreach (var seconds in new[] { 1, 2.5, 6, 14, 31.7, 75 })
         {
-            var (composition, grid) = Pieces.Compose(Pieces.Brief(style, seconds, energies: seconds < 20 ? "4" : "2453"));
+            var (composition, grid) = Pieces.Compose(Pieces.Brief(style, seconds, energies: seconds < 20 ? "4" : "2453") with { Ending = EndingKind.Ring });
             var notes = composition.Score.Parts.SelectMany(part => part.Notes).ToArray();
 
             Assert.All(notes, note => Assert.True(note.End <= grid.EndTick, $"{style} {seconds} s: {note} ends after {grid.EndTick}"));

@@ -154,6 +154,7 @@ internal sealed class PromptReader(Vocabulary vocabulary, Palette palette)
         /// <summary>What is said of it outweighs what such sections usually are.</summary>
         private int? EnergyOf(PromptReading reading)
         {
+            if (reading.Energy == 0) return 0;
             double? said = reading.Energy is { } level ? level : 3 + (2 * reading.Arousal);
             var energy = (said, Mark.Energy) switch
             {

@@ -33,7 +33,8 @@ internal static class EffectWriter
         var spec = player.Spec;
         var length = (long)(spec.Quarters * Ticks.PerQuarter);
         var lead = Math.Max(before, moment.Tick - length);
-        var end = Math.Min(sketch.Plan.EndTick, moment.Tick + length);
+        // Nothing rings into the last chord.
+        var end = Math.Min(moment.Written < sketch.Plan.FinalTick ? sketch.Plan.FinalTick : sketch.Plan.EndTick, moment.Tick + length);
         var velocity = spec.Velocity + (3 * (moment.Energy - 4)) + (20 * (moment.Weight - 1));
         switch (spec.Kind)
         {

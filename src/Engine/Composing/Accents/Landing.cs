@@ -41,7 +41,7 @@ internal sealed record Landing(ScoreHit Hit, long Tick, long Written, Stress Str
     {
         var hard = Graded([.. grid.Hits.Where(hit => hit.Hard && hit.Tick <= grid.FinalTick)], grid, plan).ToArray();
         var touches = brief.Sync <= 0 ? [] : Touches(brief, grid, [.. hard.Select(landing => landing.Hit.Seconds)]);
-        return [.. hard.Concat(touches).OrderBy(landing => landing.Tick)];
+        return [.. hard.Concat(touches).Where(landing => !plan.Silences.Any(silence => silence.Holds(landing.Tick))).OrderBy(landing => landing.Tick)];
     }
 
     /// <summary>

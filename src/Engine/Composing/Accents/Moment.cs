@@ -17,7 +17,9 @@ internal sealed record Moment(long Tick, long Written, int Energy, double Weight
     public static ImmutableArray<Moment> Of(Grid grid, Plan plan, Style style, ImmutableArray<Landing> landings, Direction direction)
     {
         var moments = new SortedDictionary<long, Moment>();
-        if (plan.FinalTick > 0 && grid.Sections[0].Energy >= Loud) Call(Joint(0, grid.Sections[0].Energy, style.Hits.Strike));
+        // A piece of one gesture has its weight on the last chord alone.
+        var gesture = plan.Bars.Length <= 1;
+        if (!gesture && grid.Sections[0].Energy >= Loud) Call(Joint(0, grid.Sections[0].Energy, style.Hits.Strike));
         foreach (var (before, after) in grid.Sections.Zip(grid.Sections.Skip(1)))
         {
             var tick = grid.Meters.TickOfBar(after.StartBar);
@@ -32,7 +34,9 @@ internal sealed record Moment(long Tick, long Written, int Energy, double Weight
             Call(new Moment(landing.Tick, landing.Written, energy, landing.Hit.Weight, true, landing.Stress != Stress.Strike, Effects(landing.Stress, turn)));
         }
 
-        if (plan.FinalEnergy >= Loud) Call(Joint(plan.FinalTick, plan.FinalEnergy, style.Hits.Strike));
+        if (gesture && plan.FinalTick > 0) Call(Joint(plan.FinalTick, plan.FinalEnergy, style.Hits.Prepare.AddRange(style.Hits.Strike)));
+        else if (plan.Ending.Blow is { } blow) Call(Joint(blow, Math.Max(plan.FinalEnergy, Loud - 1), style.Hits.Strike));
+        else if (plan.FinalEnergy >= Loud && plan.Ending.Kind != EndingKind.Settle) Call(Joint(plan.FinalTick, plan.FinalEnergy, style.Hits.Strike));
         return [.. moments.Values];
 
         ImmutableArray<string> Effects(Stress stress, int turn) => stress switch

@@ -21,8 +21,8 @@ internal sealed record Bar(int Index, long Start, long End, Meter Meter, Phrase 
 
     public bool EndsSection => Index == Phrase.Section.EndBar - 1;
 
-    /// <summary>Under a voice it is one level less.</summary>
-    public int Energy => Spoken ? Math.Max(1, Phrase.Energy - 1) : Phrase.Energy;
+    /// <summary>Under a voice it is one level less; 0 is silence.</summary>
+    public int Energy => Spoken && Phrase.Energy > 1 ? Phrase.Energy - 1 : Phrase.Energy;
 
     public int Sixteenths => (int)(Meter.BarTicks / Ticks.PerSixteenth);
 }

@@ -12,7 +12,7 @@ internal static class Contour
     public static int Energy(ScoreSection section, ScoreSection? next, int turn, int turns)
     {
         var energy = section.Energy;
-        if (turns < 2) return energy;
+        if (turns < 2 || energy == 0) return energy;
         if (turn == turns - 1) return next is not null && next.Energy > energy + 1 ? energy + 1 : energy;
         if (turns < 3 || turn % 3 != 2) return energy;
         return energy >= 4 ? energy - 1 : energy + 1;

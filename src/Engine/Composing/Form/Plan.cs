@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Cuewright.Engine.Composing.Timing;
+using Cuewright.Engine.Music;
 using Cuewright.Engine.Time;
 
 namespace Cuewright.Engine.Composing.Form;
@@ -36,8 +37,13 @@ internal sealed record Plan
 
     public required long EndTick { get; init; }
 
-    /// <summary>Energy of the last phrase: who plays in it also plays the final chord.</summary>
-    public int FinalEnergy => Phrases[^1].Energy;
+    public Ending Ending { get; init; } = Ending.Ringing;
+
+    /// <summary>Where nothing is to be heard.</summary>
+    public required ImmutableArray<Stretch> Silences { get; init; }
+
+    /// <summary>Energy of the last bar: who plays in it also plays the final chord.</summary>
+    public int FinalEnergy => Bars.IsEmpty ? Phrases[^1].Energy : Bars[^1].Phrase.Energy;
 
     /// <summary>The ideas in the order in which they are first heard.</summary>
     public required ImmutableArray<string> Ideas { get; init; }
@@ -73,6 +79,7 @@ internal sealed record Plan
             Breaths = breathes ? BreathsBefore(goals, bars, grid) : [],
             Tempo = grid.Tempo,
             Meter = HomeOf(grid),
+            Silences = [.. grid.Sections.Where(section => section.Energy == 0).Select(section => SilenceOf(section, grid))],
             FinalTick = grid.FinalTick,
             EndTick = grid.EndTick,
         };
@@ -93,6 +100,10 @@ internal sealed record Plan
         var left = goal.Tick - tick;
         return goal == default || left > Ticks.PerWhole ? 0 : 1 - ((double)left / Ticks.PerWhole);
     }
+
+    /// <summary>A silence that ends the piece lasts to the end.</summary>
+    private static Stretch SilenceOf(ScoreSection section, Grid grid) =>
+        new(grid.Meters.TickOfBar(section.StartBar), section == grid.Sections[^1] ? grid.EndTick : grid.Meters.TickOfBar(section.EndBar));
 
     /// <summary>A syllable that reaches into the bar is not worth emptying it for.</summary>
     private static bool IsSpoken(long start, long end, Grid grid, ReadOnlySpan<Passage> speech)

@@ -23,6 +23,9 @@ public static class GridSolver
 
     private const double ApartShare = 0.02;
 
+    /// <summary>In less than this there is no time to lead to a chord.</summary>
+    private const double ShortestPickUpSeconds = 1.5;
+
     /// <summary>What a hard hit of full weight is worth that no eighth comes near.</summary>
     private const double UnmetCost = 4;
 
@@ -149,15 +152,24 @@ public static class GridSolver
             return new ScoreHit(hit.Seconds, tick, hit.Kind.ToString(), hit.Weight, struck) { Name = hit.Name, Met = struck || missSeconds <= LooseHit.NearSeconds };
         })];
 
-    /// <summary>The last bar line that leaves the final chord room to ring, or the last hard hit if that comes later.</summary>
+    /// <summary>
+    /// The last bar line that leaves the final chord room to ring, or the last hard hit if that comes later. A piece with no
+    /// room for a bar has a pick-up of some beats; the shortest are the chord alone.
+    /// </summary>
     private static long FinalTick(TempoMap tempo, MeterMap meters, int bars, ImmutableArray<ScoreHit> hits, double length)
     {
         var ring = Math.Min(LeastRingSeconds, length / 2);
         var bar = bars - 1;
         while (bar > 0 && length - tempo.SecondsAt(meters.TickOfBar(bar)) < ring) bar--;
-        var barTick = meters.TickOfBar(bar);
+        var barTick = bar > 0 || length < ShortestPickUpSeconds ? meters.TickOfBar(bar) : PickUp(tempo, meters, length - ring);
         var lastHit = hits.LastOrDefault(hit => hit.Hard && length - hit.Seconds >= (hit.Kind == nameof(HitKind.Given) ? Math.Min(ring, OwnRingSeconds) : ring));
         return lastHit is null ? barTick : Math.Max(barTick, lastHit.Tick);
+    }
+
+    private static long PickUp(TempoMap tempo, MeterMap meters, double latestSeconds)
+    {
+        var beat = meters.MeterAtBar(0).BeatTicks;
+        return (long)Math.Max(0, tempo.TicksAt(latestSeconds) / beat) * beat;
     }
 
     private static ImmutableArray<ScoreSection> Sections(Brief brief, TempoMap tempo, MeterMap meters, int bars)

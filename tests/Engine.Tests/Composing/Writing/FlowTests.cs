@@ -23,7 +23,7 @@ public class FlowTests
     {
         foreach (var energies in new[] { "1", "31", "23", "45" })
         {
-            var (composition, grid) = Pieces.Compose(Pieces.Brief(style, 24, energies: energies));
+            var (composition, grid) = Pieces.Compose(Pieces.Brief(style, 24, energies: energies) with { Ending = EndingKind.Ring });
 
             Assert.Contains(composition.Score.Parts, part => Palette.Default[part.Instrument].Sustains
                 && part.Notes.Count(note => note.Start == grid.FinalTick && note.End == grid.EndTick) >= 2);
