@@ -33,6 +33,9 @@ internal static class StyleChoice
     /// <summary>Who says two things that lie this near means one: "cinematic trailer".</summary>
     private const double SameThing = 0.25;
 
+    /// <summary>What a style of a place or an occasion (screen 0) lies farther from anyone who did not speak of it.</summary>
+    private const double Unasked = 2;
+
     /// <summary>Differences of fit below this are left to chance.</summary>
     private const double Lot = 0.12;
 
@@ -60,7 +63,7 @@ internal static class StyleChoice
         double Pull(StyleHead style) => words.Styles.GetValueOrDefault(style.Name);
 
         // What is turned away stays away, however little the words count otherwise.
-        double Unfitness(StyleHead style) => Miss(style, feeling) - (WordPull * Pull(style) * (Pull(style) < 0 ? 1 : reach))
+        double Unfitness(StyleHead style) => Miss(style, feeling) + (style.Screen <= 0 && Pull(style) <= 0 ? Unasked : 0) - (WordPull * Pull(style) * (Pull(style) < 0 ? 1 : reach))
             - (clip is null ? 0 : (ScreenPull * style.Screen) + (ScenePull * Suited(style, clip.Scene).Sum(scene => scene.Confidence * style.Scenes[scene.Name])));
     }
 

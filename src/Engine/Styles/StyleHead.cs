@@ -21,7 +21,7 @@ public record StyleHead
 
     public required MoodArea Mood { get; init; }
 
-    /// <summary>How readily it is chosen for a picture when no words ask for a style: 0 hardly … 1 gladly.</summary>
+    /// <summary>How readily it is chosen for a picture when no words ask for a style: 1 gladly … 0 not at all.</summary>
     public double Screen { get; init; }
 
     /// <summary>What pictures of it suit the style: the scene's word, and how well from −1 (not at all) to 1.</summary>

@@ -31,6 +31,16 @@ public sealed class BrieferTests
     }
 
     [Fact]
+    public void Nobody_gets_a_style_of_a_place_or_an_occasion_who_did_not_speak_of_it()
+    {
+        var moods = from arousal in new[] { 0.1, 0.4, 0.6, 0.9 } from valence in new[] { 0.1, 0.5, 0.7, 0.9 } select Clip(arousal, valence);
+        var styles = moods.SelectMany(clip => Enumerable.Range(0, 4).Select(seed => Write(clip, new Wishes(), (ulong)seed).Style)).Distinct();
+
+        Assert.All(styles, style => Assert.True(StyleLibrary.Find(style).Screen > 0, style));
+        Assert.Equal("waltz-ballroom", Write(Clip(0.4, 0.7), new Wishes { Prompt = "viennese waltz", PromptInfluence = 1 }).Style);
+    }
+
+    [Fact]
     public void Lively_pictures_get_faster_music() =>
         Assert.True(Write(Clip(0.9, 0.6), new Wishes()).Tempo.Bpm > Write(Clip(0.1, 0.6), new Wishes()).Tempo.Bpm + 10);
 
