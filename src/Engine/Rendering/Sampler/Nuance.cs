@@ -16,6 +16,9 @@ internal readonly record struct Nuance(double StartSeconds, float Cents, float G
     private const float SectionCents = 7;
     private const float SectionPan = 0.25f;
 
+    /// <summary>By so much higher once the recording goes round in its loop.</summary>
+    public float SettleCents { get; init; }
+
     /// <summary>Of a note's variation (0: none) and how its player stands in the section, the first being the leader.</summary>
     public static Nuance Of(float variation, int standIn, int player, int players)
     {

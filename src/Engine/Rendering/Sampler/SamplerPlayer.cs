@@ -70,12 +70,12 @@ internal sealed class SamplerPlayer : IPlayer
             foreach (var voice in Active) voice.Choke(SlurTimecents);
         }
 
-        var offCents = _options.Intonation ? _preset.Intonation.OffCents(recorded, velocity) : 0;
+        var off = _options.Intonation ? _preset.Intonation.Of(recorded, velocity) : default;
         var pan = key >= 0 && key < _options.Pans.Length ? _options.Pans[key] : 0;
         for (var player = 0; player < _options.Players; player++)
         {
             var nuance = Nuance.Of(note.Variation, standIn, player, _options.Players);
-            nuance = nuance with { Cents = nuance.Cents - offCents, Pan = nuance.Pan + pan };
+            nuance = nuance with { Cents = nuance.Cents - off.EarlyCents, SettleCents = off.EarlyCents - off.LateCents, Pan = nuance.Pan + pan };
             foreach (var zone in _preset.At(recorded))
             {
                 if (zone.Answers(velocity)) Start(zone, note, nuance);

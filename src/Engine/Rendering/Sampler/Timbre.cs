@@ -17,9 +17,12 @@ internal readonly struct Timbre
     private const float SplitAboveKeyCents = 1902;
     private const float SplitCents = 7122;
 
-    /// <summary>From no brightness to full the highs gain 16 dB; at the usual one they are as recorded.</summary>
-    private const float SpanCentibels = 160;
+    /// <summary>From no brightness to full the highs gain 19 dB; at the usual one they are as recorded.</summary>
+    private const float SpanCentibels = 190;
     private const float UsualBrightness = 0.64f;
+
+    /// <summary>A recording of soft playing is dark by itself, but not by as much as it lies below the hardest.</summary>
+    private const float SoftRecording = 0.6f;
 
     private readonly float _bankCutoff;
     private readonly float _openCutoff;
@@ -39,7 +42,8 @@ internal readonly struct Timbre
         var key = (float)(100 * note.Key);
         _openCutoff = Math.Min(zone.CutoffCents((float)note.Key, zone.TopVelocity), Open);
         _darkRange = Math.Max(0, _openCutoff - Math.Max(DarkestCents, key + DarkestAboveKeyCents));
-        _brightness = (1 - darkness) * (1 - (Math.Max(0, zone.TopVelocity - note.Velocity) / 127));
+        var below = Math.Max(0, zone.TopVelocity - note.Velocity) + (SoftRecording * (127 - zone.TopVelocity));
+        _brightness = (1 - darkness) * (1 - (below / 127));
         _span = SpanCentibels;
         var splitHertz = Exponential.HertzOfCents(Math.Max(SplitCents, key + SplitAboveKeyCents));
         Split = 1 - MathF.Exp(-2 * MathF.PI * splitHertz / sampleRate);

@@ -12,6 +12,10 @@ internal sealed class Voice(int sampleRate)
     /// <summary>−100 dB: below that a voice is over.</summary>
     private const float Inaudible = 1e-5f;
 
+    /// <summary>When the pitch of the attack begins to give way to that of the loop, and how long it takes.</summary>
+    private const float SettlesAfterSeconds = 0.4f;
+    private const float SettlesSeconds = 0.8f;
+
     private VoiceShape _shape;
     private SamplePlayhead _playhead;
     private Envelope _volume;
@@ -27,6 +31,7 @@ internal sealed class Voice(int sampleRate)
     private float _glideCents;
     private float _glideLength;
     private float _glided;
+    private float _age;
 
     public double Key { get; private set; }
 
@@ -55,7 +60,8 @@ internal sealed class Voice(int sampleRate)
         _glideCents = note.IsSlurred && note.GlideSeconds > 0 ? (float)(100 * (note.GlideFrom - note.Key)) : 0;
         _glideLength = note.GlideSeconds * sampleRate;
         _glided = 0;
-        var highestCents = Math.Max(0, _glideCents) + Math.Max(0, _shape.ModulationEnvelopeToPitch);
+        _age = 0;
+        var highestCents = Math.Max(0, _glideCents) + Math.Max(0, _shape.SettleCents) + Math.Max(0, _shape.ModulationEnvelopeToPitch);
         _playhead.Start(zone.Sample, _shape.SampleStart, _shape.Step * Exponential.Exp2(highestCents / 1200));
         _volume.Start(_shape.Volume);
         _modulation.Start(_shape.Modulation);
@@ -96,7 +102,7 @@ internal sealed class Voice(int sampleRate)
         var vibratoLfo = _vibratoLfo.Advance(samples);
 
         var cents = (modulationLfo * _shape.ModulationLfoToPitch) + (vibratoLfo * _shape.VibratoLfoToPitch)
-            + (modulation * _shape.ModulationEnvelopeToPitch) + vibratoCents + Glide(samples);
+            + (modulation * _shape.ModulationEnvelopeToPitch) + vibratoCents + Glide(samples) + Settled(samples);
         _step = cents == 0 ? _shape.Step : Math.Min(128, _shape.Step * Exponential.Exp2(cents / 1200));
 
         var level = _volume.IsAttacking ? volume : Exponential.AmplitudeOfCentibels(EnvelopeCentibels * (1 - volume));
@@ -143,6 +149,13 @@ internal sealed class Voice(int sampleRate)
         if (_glided >= _glideLength) return 0;
         _glided = Math.Min(_glideLength, _glided + samples);
         return _glideCents * 0.5f * (1 + MathF.Cos(MathF.PI * _glided / _glideLength));
+    }
+
+    private float Settled(int samples)
+    {
+        if (_shape.SettleCents == 0) return 0;
+        _age += (float)samples / sampleRate;
+        return _shape.SettleCents * Math.Clamp((_age - SettlesAfterSeconds) / SettlesSeconds, 0, 1);
     }
 
     /// <summary>Where the lane shall be: softness, by velocity and expression, takes the upper partials away faster than the level.</summary>

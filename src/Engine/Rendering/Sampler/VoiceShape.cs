@@ -31,6 +31,7 @@ internal readonly struct VoiceShape
         Gain = nuance.Gain * Exponential.AmplitudeOfCentibels(reader.Clamped(Generator.Attenuation, 0, 1440));
         Pan = Math.Clamp((reader.Clamped(Generator.Pan, -500, 500) / 500) + nuance.Pan, -1, 1);
         var cents = (reader[Generator.ScaleTuning] * (key - zone.RootKey)) + (100 * reader[Generator.CoarseTune]) + reader[Generator.FineTune] + nuance.Cents;
+        SettleCents = nuance.SettleCents;
         Step = Math.Clamp(Math.Pow(2, cents / 1200) * zone.SampleRate / sampleRate, 1e-6, 128);
 
         var start = reader[Generator.StartOffset] + (32_768 * reader[Generator.StartCoarseOffset]) + (nuance.StartSeconds * zone.SampleRate);
@@ -67,6 +68,9 @@ internal readonly struct VoiceShape
 
     /// <summary>Samples of the recording per sample of sound.</summary>
     public readonly double Step;
+
+    /// <summary>How far the pitch moves until the recording is in its loop.</summary>
+    public readonly float SettleCents;
 
     /// <summary>Where in the recording the note begins: soft notes of some banks leave the start of the attack out.</summary>
     public readonly double SampleStart;

@@ -23,7 +23,7 @@ internal abstract class SubtractiveVoice(SubtractivePreset preset, int sampleRat
         _pitch.Start(note, sampleRate, preset.DriftCents, ref scatter);
         StartSource(ref scatter);
         _modulators.Start(ref scatter);
-        StartMouth(ref scatter);
+        StartMouth(note.Velocity, ref scatter);
         _noise = new StereoNoise(ref scatter);
         _amplifier.Start(preset.Amplifier, sampleRate, note.Velocity, preset.VelocityToLevel);
         _envelope.Start(preset.FilterEnvelope, sampleRate);
@@ -67,7 +67,7 @@ internal abstract class SubtractiveVoice(SubtractivePreset preset, int sampleRat
     /// <summary>How many semitones off the pitch is after so many samples more.</summary>
     protected virtual double Bend(int samples) => 0;
 
-    protected virtual void StartMouth(ref Scatter scatter)
+    protected virtual void StartMouth(float velocity, ref Scatter scatter)
     {
     }
 

@@ -7,11 +7,15 @@ internal sealed class FormantVoice : SubtractiveVoice
 {
     private const double MiddleC = 60;
 
+    /// <summary>The louder they sing, the more air goes with it, beyond what grows with the level.</summary>
+    private const double BreathPower = 0.5;
+
     private readonly FormantPreset _preset;
     private readonly Oscillator[] _oscillators;
     private readonly VowelBank _vowels;
     private readonly StraightWaves _waves = new();
     private Lfo _wander;
+    private double _breath;
 
     public FormantVoice(FormantPreset preset, int sampleRate)
         : base(preset, sampleRate)
@@ -27,8 +31,9 @@ internal sealed class FormantVoice : SubtractiveVoice
         foreach (var oscillator in _oscillators) oscillator.Start(ref scatter);
     }
 
-    protected override void StartMouth(ref Scatter scatter)
+    protected override void StartMouth(float velocity, ref Scatter scatter)
     {
+        _breath = _preset.Breath * Math.Pow(Force.Of(velocity), BreathPower);
         _vowels.Reset();
         if (_preset.Wander is { } wander) _wander.Start(wander, ref scatter);
     }
@@ -42,7 +47,7 @@ internal sealed class FormantVoice : SubtractiveVoice
 
     protected override void Speak(Span<float> left, Span<float> right, double key, float envelope, in Bearing bearing)
     {
-        Hiss(left, right, _preset.Breath);
+        Hiss(left, right, _breath);
         var place = _preset.Place + (_preset.OpensBy * envelope);
         if (_preset.Wander is not null) place += _preset.WanderDepth * _wander.At(bearing);
         _vowels.Process(left, right, place, _preset.Size * (key - MiddleC) / 12);

@@ -12,6 +12,11 @@ internal sealed class ModalVoice : ISynthVoice
     /// <summary>Below this a beater leaves no time for the ear to hear a rise.</summary>
     private const double ShortestRiseSeconds = 0.0008;
 
+    private const double StrongerTwin = 0.62;
+
+    /// <summary>The weaker twin's share of the power of both.</summary>
+    private const double WeakerPower = (1 - StrongerTwin) * (1 - StrongerTwin) / ((StrongerTwin * StrongerTwin) + ((1 - StrongerTwin) * (1 - StrongerTwin)));
+
     private readonly ModalPreset _preset;
     private readonly int _sampleRate;
     private readonly ModeBank _bank;
@@ -113,10 +118,9 @@ internal sealed class ModalVoice : ISynthVoice
         var twins = mode.BeatHz > 0 ? 2 : 1;
         for (var twin = 0; twin < twins; twin++)
         {
-            var own = hertz + (twin * mode.BeatHz);
-
-            // The weaker twin is the one off pitch, and beats do not fall silent.
-            var share = twins == 1 ? 1 : 0.62 - (0.24 * twin);
+            // The weaker twin is further off, so that the middle of their power is the pitch; and beats do not fall silent.
+            var share = twins == 1 ? 1 : twin == 0 ? StrongerTwin : 1 - StrongerTwin;
+            var own = twins == 1 ? hertz : hertz + (mode.BeatHz * (twin - WeakerPower));
             _bank.Add(own, seconds, amplitude * share, pan * (twin == 0 ? 1 : -1));
             if (mode.BloomSeconds > 0) _bank.Add(own, mode.BloomSeconds, -amplitude * share, pan * (twin == 0 ? 1 : -1));
         }

@@ -11,6 +11,9 @@ internal sealed class PluckedVoice : ISynthVoice
     private const double ChokeSeconds = 0.008;
     private const double BendSeconds = 0.12;
 
+    /// <summary>How far what is heard of the highs follows the force: strings too short for a sharp corner are brighter when plucked harder, too.</summary>
+    private const double Opens = 0.7;
+
     /// <summary>How much of the first string sets the others ringing.</summary>
     private const float Sympathy = 0.02f;
 
@@ -33,6 +36,7 @@ internal sealed class PluckedVoice : ISynthVoice
     private double _age;
     private double _bend;
     private double _hertz;
+    private double _highHz;
     private float _gain;
     private float _fade;
     private double _fadeRate;
@@ -58,6 +62,7 @@ internal sealed class PluckedVoice : ISynthVoice
         _bend = _preset.BendCents / 100 * Force.Of(note.Velocity);
         (_age, _hertz, _fade, _fadeRate, Sounds) = (0, 0, 1, 0, true);
         _gain = (float)Force.Level(note.Velocity);
+        _highHz = _preset.HighHz * Math.Pow(Force.Of(note.Velocity), Opens);
         var octaves = (note.Key - _preset.MiddleKey) / 12;
         var seconds = _preset.Seconds * Math.Pow(_preset.ShorterPerOctave, -octaves);
         for (var i = 0; i < _strings.Length; i++)
@@ -94,7 +99,7 @@ internal sealed class PluckedVoice : ISynthVoice
         var mono = _mono.AsSpan(0, count);
         TensorPrimitives.Add(ownLeft, ownRight, mono);
         TensorPrimitives.Multiply(mono, 0.5f, mono);
-        _band.Process(ownLeft, ownRight, _preset.LowHz / _sampleRate, _preset.HighHz / _sampleRate, _preset.Q);
+        _band.Process(ownLeft, ownRight, _preset.LowHz / _sampleRate, _highHz / _sampleRate, _preset.Q);
         var direct = (float)Decibels.ToGain(_preset.DirectDb);
         TensorPrimitives.Multiply(ownLeft, direct, ownLeft);
         TensorPrimitives.Multiply(ownRight, direct, ownRight);

@@ -1,47 +1,47 @@
 using Cuewright.Engine.Dsp;
 using Cuewright.Engine.Rendering;
-using Cuewright.Engine.Rendering.Performing;
 using Cuewright.Engine.Time;
 
-namespace Cuewright.Bench.Notes;
+namespace Cuewright.Repertoire.Notes;
 
-/// <summary>One note played alone, held for a second and let ring, and what is heard of it.</summary>
+/// <summary>One note played alone, held and let ring, and what is heard of it.</summary>
 internal sealed class NoteTrial
 {
-    public const int HeldSamples = SampleClock.Rate;
     private const int RingSamples = SampleClock.Rate / 4;
-    private const int PitchSamples = 32_768;
 
-    private static readonly PitchMeter Meter = new(PitchSamples);
+    /// <summary>A tenth of a second, and a hundredth.</summary>
+    private const int While = SampleClock.Rate / 10;
+    private const int Instant = SampleClock.Rate / 100;
 
-    private readonly float[] _mono = new float[HeldSamples + RingSamples];
+    /// <summary>Brightness is heard over two thirds of a second from the beginning.</summary>
+    private const int ColourSamples = 32_768;
 
-    public NoteTrial(IPlayer player, in NoteStart note)
+    private readonly float[] _mono;
+    private readonly int _held;
+
+    public NoteTrial(IPlayer player, in NoteStart note, int heldSamples)
     {
-        var (left, right) = (new float[_mono.Length], new float[_mono.Length]);
+        _held = heldSamples;
+        _mono = new float[heldSamples + RingSamples];
+        var right = new float[_mono.Length];
         player.NoteOn(note);
-        player.Process(left.AsSpan(0, HeldSamples), right.AsSpan(0, HeldSamples));
+        player.Process(_mono.AsSpan(0, heldSamples), right.AsSpan(0, heldSamples));
         player.NoteOff(note.Key);
-        player.Process(left.AsSpan(HeldSamples), right.AsSpan(HeldSamples));
-        for (var i = 0; i < _mono.Length; i++) _mono[i] = 0.5f * (left[i] + right[i]);
-        Pitch = Meter.Read(_mono.AsSpan(SampleClock.Rate / 10, PitchSamples), SampleClock.Rate, 440 * Math.Pow(2, (note.Key - 69) / 12));
-        CentroidHz = Centroid(_mono.AsSpan(0, PitchSamples));
+        player.Process(_mono.AsSpan(heldSamples), right.AsSpan(heldSamples));
+        for (var i = 0; i < _mono.Length; i++) _mono[i] = 0.5f * (_mono[i] + right[i]);
     }
 
     public ReadOnlySpan<float> Sound => _mono;
 
-    public PitchReading Pitch { get; }
+    public double CentroidHz => Centroid(_mono.AsSpan(0, ColourSamples));
 
-    /// <summary>Where the middle of the power lies, over two thirds of a second from the beginning.</summary>
-    public double CentroidHz { get; }
-
-    public double LevelDb => Db(_mono.AsSpan(0, HeldSamples / 2));
+    public double LevelDb => Db(_mono.AsSpan(0, SampleClock.Rate / 2));
 
     /// <summary>From the last tenth of a second before the release to the first after it.</summary>
-    public double FallDb => Db(_mono.AsSpan(HeldSamples, 4800)) - Db(_mono.AsSpan(HeldSamples - 4800, 4800));
+    public double FallDb => Db(_mono.AsSpan(_held, While)) - Db(_mono.AsSpan(_held - While, While));
 
     /// <summary>It sounded when it was released, and no more a twentieth of a second later.</summary>
-    public bool IsCutDead => Db(_mono.AsSpan(HeldSamples - 480, 480)) > LevelDb - 30 && Db(_mono.AsSpan(HeldSamples + 2400, 480)) < LevelDb - 90;
+    public bool IsCutDead => Db(_mono.AsSpan(_held - Instant, Instant)) > LevelDb - 30 && Db(_mono.AsSpan(_held + (5 * Instant), Instant)) < LevelDb - 90;
 
     private static double Db(ReadOnlySpan<float> sound)
     {
