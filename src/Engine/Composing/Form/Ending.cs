@@ -14,18 +14,17 @@ internal sealed record Ending(EndingKind Kind, long? Blow)
     /// <summary>The room answers a blow for so long; less is cut off, much more is a hole.</summary>
     private const double AnswerSeconds = 0.9;
 
-    /// <summary>Pieces shorter than this end with a button if their style has one.</summary>
+    /// <summary>Pieces shorter than this end with a button if their style has one, and nobody has time to leave.</summary>
     private const double ShortSeconds = 20;
 
     public static Ending Ringing { get; } = new(EndingKind.Ring, null);
 
     public static Ending Choose(Brief brief, Style style, Grid grid, Direction direction)
     {
-        var kind = brief.Ending
-            ?? (SampleClock.SecondsAt(brief.LengthSamples) < ShortSeconds && style.Endings.Contains(EndingKind.Button) ? EndingKind.Button
-                : direction.Choose("ending", style.Endings));
-        // A piece of one chord has nothing to set a blow against.
-        return kind != EndingKind.Button || grid.FinalTick == 0 ? new Ending(kind, null) : new Ending(kind, BlowIn(grid));
+        // A piece of one chord has nobody to leave and nothing to set a blow against.
+        if (grid.FinalTick == 0) return Ringing;
+        var kind = brief.Ending ?? (SampleClock.SecondsAt(brief.LengthSamples) < ShortSeconds ? OfShort(style) : direction.Choose("ending", style.Endings));
+        return new Ending(kind, kind == EndingKind.Button ? BlowIn(grid) : null);
     }
 
     /// <summary>A piece that is to fall silent ends before the silence.</summary>
@@ -39,6 +38,8 @@ internal sealed record Ending(EndingKind Kind, long? Blow)
         while (bar > 1 && grid.Tempo.SecondsAt(end) - grid.Tempo.SecondsAt(grid.Meters.TickOfBar(bar)) < RingSeconds);
         return grid with { EndTick = end, FinalTick = grid.Meters.TickOfBar(bar) };
     }
+
+    private static EndingKind OfShort(Style style) => style.Endings.Contains(EndingKind.Button) ? EndingKind.Button : EndingKind.Ring;
 
     /// <summary>When those who hold a tone let go of the blow.</summary>
     public static long Released(long blow, Plan plan) => Math.Min(plan.EndTick, (long)plan.Tempo.TicksAt(plan.Tempo.SecondsAt(blow) + BlowSeconds));

@@ -65,7 +65,7 @@ internal static class HarmonyWriter
         // An idea brings its chords back, however loud it returns; another brings others.
         Progression Progression(Bar bar)
         {
-            var energy = plan.Phrases.First(phrase => phrase.Idea == bar.Phrase.Idea).Section.Energy;
+            var energy = Math.Max(1, plan.Phrases.First(phrase => phrase.Idea == bar.Phrase.Idea).Section.Energy);
             var fitting = harmony.Progressions.Where(way => way.Levels.Holds(energy)).Select(way => way.Chords).ToArray();
             return direction.Choose("progression", fitting, plan.Ideas.IndexOf(bar.Phrase.Idea));
         }
