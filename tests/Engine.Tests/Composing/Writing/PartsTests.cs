@@ -67,7 +67,7 @@ public class PartsTests
     public void Swung_sixteenths_come_late_and_straight_ones_do_not()
     {
         Assert.Contains(Offbeats("lo-fi"), late => late > 0);
-        Assert.All(Offbeats("rock"), late => Assert.Equal(0, late));
+        Assert.All(Offbeats("corporate-uplifting"), late => Assert.Equal(0, late));
 
         static IEnumerable<long> Offbeats(string style) =>
             Parts(style, PartRole.Drums).SelectMany(part => part.Notes).Select(note => note.Start % Ticks.PerSixteenth);
@@ -78,7 +78,7 @@ public class PartsTests
     {
         var (composition, grid) = Pieces.Compose(Pieces.Brief("rock", 60, energies: "4"));
         var bass = composition.Score.Parts.First(part => part.Role == PartRole.Bass);
-        var onBars = Enumerable.Range(0, grid.Bars - 1).Count(bar => bass.Notes.Any(note => note.Start == grid.Meters.TickOfBar(bar)));
+        var onBars = Enumerable.Range(0, grid.Bars - 1).Count(bar => bass.Notes.Any(note => note.Start - grid.Meters.TickOfBar(bar) is >= 0 and < Ticks.PerSixteenth / 8));
 
         Assert.True(onBars >= (grid.Bars - 1) * 0.9);
     }
