@@ -55,6 +55,9 @@ public sealed record ModeHarmony
     /// <summary>The chord that ends a section and pulls into the next; none: the progression simply runs on.</summary>
     public Progression? Turn { get; init; }
 
+    /// <summary>The row of tones tunes move on in this mode, by name; none: the one the tune brings, else that of the key.</summary>
+    public string? Scale { get; init; }
+
     /// <summary>Last bars of a phrase that asks; none: what is common in the mode.</summary>
     public ImmutableArray<Progression> Open { get; init; } = [];
 
@@ -194,6 +197,13 @@ public sealed record Style : StyleHead
 
     /// <summary>Nouns for titles, beside those of the mood.</summary>
     public required ImmutableArray<string> Nouns { get; init; }
+
+    /// <summary>As it is played in a mode: the tune moves on the row of tones that belongs to it.</summary>
+    internal Style In(Mode mode)
+    {
+        if (Modes.FirstOrDefault(harmony => harmony.Mode == mode)?.Scale is not { } scale) return this;
+        return this with { Parts = [.. Parts.Select(part => part.Melody is { } melody ? part with { Melody = melody with { Scale = scale } } : part)] };
+    }
 
     /// <summary>The harmony for a mood: the mode whose valences hold it, or come nearest.</summary>
     public ModeHarmony HarmonyFor(double valence) => Modes.MinBy(mode => mode.Valence.Miss(valence))!;

@@ -27,6 +27,7 @@ internal static class StyleCheck
         if (style.Modes.IsEmpty) yield return "modes: at least one.";
         foreach (var mode in style.Modes)
         {
+            if (mode.Scale is { } scale && KnownTunes.Rows.All(row => row.Name != scale)) yield return $"modes.{mode.Mode}.scale: there is no '{scale}'.";
             if (mode.Cadences.IsEmpty) yield return $"modes.{mode.Mode}.cadences: at least one.";
             for (var level = 1; level <= 5; level++)
             {

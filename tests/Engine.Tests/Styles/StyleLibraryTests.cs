@@ -53,6 +53,7 @@ public class StyleLibraryTests
     [InlineData("meters: [4/4]", "meters: [4-4]", "4-4")]
     [InlineData("strike: []", "strike: [bang]", "bang")]
     [InlineData("usual: 80", "usual: 180", "tempo")]
+    [InlineData("because: it is,", "because: it is, scale: purple,", "purple")]
     public void A_mistake_is_refused_with_the_file_and_the_place(string right, string wrong, string named)
     {
         var error = Assert.Throws<InvalidDataException>(() => Read(Smallest.Replace(right, wrong, StringComparison.Ordinal)));
@@ -75,6 +76,17 @@ public class StyleLibraryTests
         var style = StyleLibrary.Find("cinematic-emotional");
 
         Assert.Equal((Mode.Aeolian, Mode.Ionian, Mode.Lydian), (style.HarmonyFor(0.1).Mode, style.HarmonyFor(0.6).Mode, style.HarmonyFor(0.95).Mode));
+    }
+
+    [Fact]
+    public void A_mode_may_bring_its_own_row_of_tones()
+    {
+        var style = StyleLibrary.Find("east-asian");
+
+        Assert.Equal("in", Row(Mode.Phrygian));
+        Assert.Equal("pentatonic", Row(Mode.Dorian));
+
+        string? Row(Mode mode) => style.In(mode).Parts.Single(part => part.Melody is not null).Melody!.Scale;
     }
 
     private static Style Read(string yaml) => StyleLibrary.Check(DataFile.Parse<Style>(new StringReader(yaml), "smallest.style.yaml"), "smallest.style.yaml");

@@ -171,7 +171,7 @@ public class MelodyWriterTests
         string.Join(' ', tune.Notes.Where(note => note.Start >= bar.Start && note.Start < bar.End - Ticks.PerQuarter).Select(note => $"{note.Start - bar.Start}:{note.Pitch - tune.Chart.At(note.Start).Key.Tonic}"));
 
     private static IEnumerable<string> Chords(Tune tune, Bar bar) =>
-        tune.Chart.Spans.Where(span => span.End > bar.Start && span.Start < bar.End).Select(span => span.Chord.Symbol);
+        tune.Chart.Spans.Where(span => span.End > bar.Start && span.Start < bar.End).Select(span => $"{span.Key.Tonic} {span.Chord.Symbol}");
 
     private static double Share(IEnumerable<bool> facts)
     {

@@ -37,9 +37,9 @@ internal static class Tunes
     public static TheoryData<string> Styles =>
         [.. StyleLibrary.All.Where(style => style.Parts.Any(part => part.Play == Play.Melody)).Select(style => style.Name)];
 
-    /// <summary>Those whose tune is more than single tones here and there.</summary>
+    /// <summary>Those whose tune is more than single tones here and there; where five tones make an octave, the next one is often a third away.</summary>
     public static TheoryData<string> SongLike =>
-        [.. StyleLibrary.All.Where(style => style.Parts.Any(part => part.Melody is { Density: >= 0.25 })).Select(style => style.Name)];
+        [.. StyleLibrary.All.Where(style => style.Parts.Any(part => part.Melody is { Density: >= 0.25, Scale: not "pentatonic" })).Select(style => style.Name)];
 
     /// <summary>Six seeds, a minute each, in three sections of which the first comes back.</summary>
     public static ImmutableArray<Tune> Of(string style) =>
