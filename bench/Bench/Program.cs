@@ -32,7 +32,7 @@ static int Usage()
         + "bench sampler [BANK.sf2]: a dense minute on sixteen channels, ours against fluidsynth.  "
         + "bench notes [INSTRUMENT…]: single notes of every instrument: loudness, tuning, brightness, repetition, release.  "
         + "bench pieces [FOLDER] [NAME…]: plays the hand-written pieces into a folder, as wav and midi.  "
-        + "bench styles [FOLDER] [NAME…]: writes every style as midi, three seeds each.  "
+        + "bench styles [FOLDER] [SECONDS] [NAME…]: writes every style as midi, three seeds each.  "
         + "bench gallery [FOLDER] [NAME…]: plays every style, with a page to listen to; bench/gallery.sh installs what it needs and runs it.  "
         + "bench arrangement [NAME]: a full hand-written piece through players, mix and master.  "
         + "bench solver: beats given to made-up lists of moments.  "

@@ -15,19 +15,22 @@ namespace Cuewright.Bench;
 internal static class StylesBench
 {
     private const int Seeds = 3;
-    private const double Seconds = 90;
+    private const double UsualSeconds = 90;
 
     public static int Run(string[] args)
     {
         var folder = Directory.CreateDirectory(args is [var given, ..] ? given : "styles").FullName;
+        var numbered = double.TryParse(args.ElementAtOrDefault(1), CultureInfo.InvariantCulture, out var asked);
+        var seconds = numbered ? asked : UsualSeconds;
+        var names = args.Skip(numbered ? 2 : 1).ToArray();
         Console.WriteLine("| piece | title | key | bpm | bars | parts | notes | written in |\n|---|---|---|---|---|---|---|---|");
-        foreach (var name in args.Length > 1 ? args[1..] : [.. StyleLibrary.Names])
+        foreach (var name in names.Length > 0 ? names : [.. StyleLibrary.Names])
         {
             for (var seed = 1; seed <= Seeds; seed++)
             {
                 var watch = Stopwatch.StartNew();
                 var style = StyleLibrary.Find(name);
-                var brief = Briefer.Write(null, new Wishes { Style = name }, SampleClock.SamplesAt(Seconds), new Seed((ulong)seed), 0);
+                var brief = Briefer.Write(null, new Wishes { Style = name }, SampleClock.SamplesAt(seconds), new Seed((ulong)seed), 0);
                 var score = Composer.Compose(brief, style, GridSolver.Solve(brief, style.Tempo.Bend)).Score;
                 var spent = watch.ElapsedMilliseconds;
                 File.WriteAllBytes(Path.Combine(folder, $"{name}-{seed}.mid"), MidiFile.Write(score, Palette.Default));
