@@ -27,7 +27,7 @@ public static class Briefer
     {
         var directions = Directions.Of(wishes.Prompt);
         if (directions is not null) wishes = wishes with { Prompt = directions.For(take) };
-        var words = Reader.Value.Read(wishes.Prompt, wishes.Negative);
+        var words = Restraint.Read(Reader.Value.Read(wishes.Prompt, wishes.Negative));
         Refuse(words);
         var length = SampleClock.SecondsAt(lengthSamples);
         var feeling = Feeling.Of(clip, words, wishes.PromptInfluence, seed);
@@ -38,7 +38,7 @@ public static class Briefer
         var (key, keyDecision) = KeyChoice.Choose(wishes, words, style, feeling, seed, take);
         var meter = wishes.Meter ?? words.Meter ?? style.Meters[0].Meter;
         var barSeconds = meter.Beats * 4.0 / meter.Unit * 60 / tempo.Bpm;
-        var form = FormChoice.Choose(wishes, clip, words, Reader.Value, feeling, style, barSeconds, length, seed, take);
+        var form = Restraint.Kept(FormChoice.Choose(wishes, clip, words, Reader.Value, feeling, Restraint.Bound(style, words), barSeconds, length, seed, take), words);
         var (speech, speechDecisions) = SpeechChoice.Choose(clip, wishes);
         var asked = Asked(wishes, form, length);
         var hits = HitChoice.Choose(clip is null ? [] : HitWeights.Of(clip, form.Sections), asked, speech, tempo, style.Tempo.Bend, wishes.Sync);

@@ -23,7 +23,7 @@ internal sealed partial record Directions(string Before, ImmutableArray<string> 
         var each = marks.Select((mark, i) => list[(mark.Index + mark.Length)..(i + 1 < marks.Length ? marks[i + 1].Index : list.Length)].Trim(' ', '.', ',', ';', '\n', '\r', '-')).ToArray();
         var last = Sentences().Split(each[^1]);
         var all = last.Skip(1).Where(sentence => OfAll().IsMatch(sentence)).ToArray();
-        each[^1] = string.Join(" ", last.Except(all));
+        each[^1] = string.Join(" ", last.Except(all)).TrimEnd('.');
         return new Directions(prompt[..announced.Index].Trim(), [.. each], string.Join(" ", all.Select(sentence => OfAll().Replace(sentence, ""))));
     }
 

@@ -50,7 +50,7 @@ public static class Composer
 
         var score = new Score
         {
-            Title = TitleMaker.Title(brief, style, direction),
+            Title = TitleMaker.Title(brief, style, direction, Account.AskedFor(brief, parts)),
             Summary = "",
             Key = brief.Key,
             Tempo = grid.Tempo,

@@ -15,7 +15,12 @@ internal static class StyleBlend
     private const double Rubato = 0.12;
 
     /// <summary>Taikos and shakers drive less than a kit.</summary>
-    private const double PercussionShare = 0.5;
+    private const double PercussionShare = 0.25;
+
+    /// <summary>What a beat stands on counts for more than what fills it.</summary>
+    private const double FootingWeight = 3;
+
+    private static readonly string[] Footing = ["kick", "softKick", "snare", "clap"];
 
     /// <summary>More effects at once are noise.</summary>
     private const int MostAtOnce = 4;
@@ -26,7 +31,7 @@ internal static class StyleBlend
         return first > second || (first == second && string.CompareOrdinal(one.Name, other.Name) < 0) ? Join(one, other, palette) : Join(other, one, palette);
     }
 
-    /// <summary>How much a style lives by its beat: strokes in a bar of its louder sections, less where its tempo bends.</summary>
+    /// <summary>How much a style lives by its beat: strokes of its drums in a bar of its louder sections, less where its tempo bends.</summary>
     internal static double Beat(Style style, Palette palette)
     {
         var strokes = style.Parts.Where(part => part.Play == Play.Drums).Sum(part =>
@@ -37,7 +42,8 @@ internal static class StyleBlend
         return strokes * Math.Max(0, 1 - (style.Tempo.Bend / Rubato));
     }
 
-    private static double Strokes(PartPattern pattern) => pattern.Lanes.Values.Sum(lane => lane.Bars.Average(bar => bar.Count(sign => sign is not ('.' or '-'))));
+    private static double Strokes(PartPattern pattern) => pattern.Lanes.Sum(lane =>
+        (Footing.Contains(lane.Key) ? FootingWeight : 1) * lane.Value.Bars.Average(bar => bar.Count(sign => sign is not ('.' or '-'))));
 
     private static Style Join(Style beat, Style song, Palette palette)
     {

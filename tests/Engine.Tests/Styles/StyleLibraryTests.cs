@@ -30,6 +30,17 @@ public class StyleLibraryTests
     }
 
     [Fact]
+    public void What_calls_for_a_style_stands_at_the_head_of_its_file()
+    {
+        foreach (var (head, style) in StyleLibrary.Heads.Zip(StyleLibrary.All))
+        {
+            Assert.Equal((head.Name, head.Title, head.Mood, head.Screen), (style.Name, style.Title, style.Mood, style.Screen));
+            Assert.Equal(head.Words, style.Words);
+            Assert.Equal(head.Scenes.OrderBy(scene => scene.Key), style.Scenes.OrderBy(scene => scene.Key));
+        }
+    }
+
+    [Fact]
     public void The_smallest_style_is_a_style() => Assert.Equal("smallest", Read(Smallest).Name);
 
     [Fact]

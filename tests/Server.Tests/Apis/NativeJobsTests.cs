@@ -42,6 +42,17 @@ public sealed class NativeJobsTests
     }
 
     [Fact]
+    public async Task A_blend_is_tried_again_with_one_part_swapped_and_another_muted()
+    {
+        await using var server = await RunningServer.StartAsync();
+        var order = new { prompt = "x", duration = 6, seed = 7, style = "house+jazz trio", mute = new[] { "bass" }, swap = new[] { "lead=flute" }, redo = new[] { "section=1:2" } };
+        var sheet = (await server.ResultAsync(await server.SubmitAsync(order))).GetProperty("takes")[0].GetProperty("cue_sheet");
+
+        Assert.Equal("house+jazz-trio", sheet.GetProperty("style").GetString());
+        Assert.Superset(new HashSet<string?> { "mute", "swap", "again" }, sheet.GetProperty("decisions").EnumerateArray().Select(decision => decision.GetProperty("what").GetString()).ToHashSet());
+    }
+
+    [Fact]
     public async Task Several_videos_are_scored_as_one()
     {
         await using var server = await RunningServer.StartAsync();
@@ -153,6 +164,10 @@ public sealed class NativeJobsTests
     [InlineData("""{"prompt": "x", "seed": 1.5}""", "'seed'")]
     [InlineData("""{"prompt": "x", "segments": [{"begin": 1}]}""", "'segments'")]
     [InlineData("""{"prompt": "x", "hits": [{"time": -1}]}""", "'hits'")]
+    [InlineData("""{"prompt": "x", "redo": ["verse=2"]}""", "section=2")]
+    [InlineData("""{"prompt": "x", "redo": "section=2"}""", "a list of")]
+    [InlineData("""{"prompt": "x", "swap": ["lead"]}""", "lead=flute")]
+    [InlineData("""{"prompt": "x", "mute": [""]}""", "'mute'")]
     [InlineData("""{"prompt": "x", "format": "exe"}""", "'format'")]
     [InlineData("""{"prompt": "x", "extras": ["markers_edl", "markers_csv"]}""", "choose one")]
     [InlineData("""{"prompt": "x", "extras": ["video"]}""", "'extras'")]

@@ -105,7 +105,7 @@ internal sealed class ReadingBuilder(List<Decision> remarks)
             Arousal = Mean(_arousal),
             Valence = Mean(_valence),
             Tempo = _number ?? _word,
-            Energy = Mean(_energy) is { } energy ? (int)Math.Round(Math.Clamp(energy, 0, 5), MidpointRounding.AwayFromZero) : null,
+            Energy = DeniesMusic ? 0 : Mean(_energy) is { } energy ? (int)Math.Round(Math.Clamp(energy, 0, 5), MidpointRounding.AwayFromZero) : null,
             Key = Key,
             Mode = Mode,
             Meter = Meter,

@@ -35,6 +35,7 @@ internal sealed record Cast(ImmutableArray<Player> Players, ImmutableArray<Effec
         var effects = ImmutableArray.CreateBuilder<EffectPlayer>();
         foreach (var spec in style.Effects)
         {
+            if (CastingWords.IsLeadUp(spec.Kind) && CastingWords.ForbidsLeadUps(brief.Excluded)) continue;
             if (Allowed(spec.Instruments, spec.Role, brief.Excluded, palette).FirstOrDefault() is not { } instrument) continue;
             var (low, high) = Range(spec.Register, instrument);
             effects.Add(new EffectPlayer(spec, instrument, low, high));

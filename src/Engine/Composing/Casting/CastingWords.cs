@@ -1,12 +1,21 @@
 using System.Collections.Immutable;
 using Cuewright.Engine.Instruments;
 using Cuewright.Engine.Music;
+using Cuewright.Engine.Styles;
 
 namespace Cuewright.Engine.Composing.Casting;
 
 /// <summary>Which instruments and roles a user's words mean: "piano", "strings", "no drums", "vocals".</summary>
 internal static class CastingWords
 {
+    /// <summary>In the name of whatever sounds as if someone sang.</summary>
+    private static readonly string[] Sung = ["voice", "vocal", "choir", "talkbox", "oohs"];
+
+    /// <summary>What grows toward a moment is not for who wants no build and no drop.</summary>
+    public static bool IsLeadUp(EffectKind kind) => kind is EffectKind.Roll or EffectKind.Build or EffectKind.Swell or EffectKind.Run;
+
+    public static bool ForbidsLeadUps(ImmutableArray<string> excluded) => excluded.Contains("build") || excluded.Contains("drop");
+
     public static bool Means(string word, Instrument instrument)
     {
         var wish = Plain(word);
@@ -14,7 +23,7 @@ internal static class CastingWords
             || Plain(instrument.Family) == wish
             || instrument.Words.Any(known => Plain(known) == wish)
             || instrument.Name.Split(' ').Any(piece => Plain(piece) == wish)
-            || (wish is "vocal" or "voice" or "singing" or "choir" && instrument.Family == "voices")
+            || (IsVoice(wish) && instrument.Family == "voices")
             || (wish is "beat" or "drum" or "percussion" && instrument.Family is "drums" or "percussion");
     }
 
@@ -39,7 +48,7 @@ internal static class CastingWords
     };
 
     public static bool Exclude(ImmutableArray<string> excluded, Instrument instrument, PartRole role) =>
-        excluded.Any(word => Means(word, instrument) || Means(word, role));
+        excluded.Any(word => Means(word, instrument) || Means(word, role) || (IsVoice(word) && (instrument.Family == "voices" || Sung.Any(sung => Says(sung, instrument.Name)))));
 
     /// <summary>The instrument that is meant first: by its name, then by a word for it, then by its family.</summary>
     public static Instrument? Best(string word, Palette palette)
@@ -49,6 +58,8 @@ internal static class CastingWords
             ?? palette.Instruments.FirstOrDefault(instrument => instrument.Words.Any(known => Plain(known) == wish))
             ?? palette.Instruments.FirstOrDefault(instrument => Means(word, instrument));
     }
+
+    private static bool IsVoice(string word) => Plain(word) is "vocal" or "voice" or "singing" or "choir";
 
     /// <summary>Lower case, one instead of many.</summary>
     private static string Plain(string word)

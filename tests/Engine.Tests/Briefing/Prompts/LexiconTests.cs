@@ -27,13 +27,7 @@ public sealed class LexiconTests
     {
         var players = Palette.Default.Instruments.SelectMany(instrument => new[] { instrument.Name, instrument.Family }).ToHashSet();
         var entries = Lexicon.English().ToArray();
-        string[] coming =
-        [
-            "trap", "boom-bap", "techno", "drum-and-bass", "synthwave", "edm-festival", "bossa-nova", "funk-disco", "latin", "reggae", "tech-product", "ad-pop", "chiptune",
-            "action", "mystery", "drama-underscore", "nature", "sci-fi", "comedy-pizzicato", "vlog-acoustic", "meditation", "neoclassical", "country", "indian-devotional",
-            "middle-eastern", "east-asian", "celtic", "waltz-ballroom",
-        ];
-        Assert.Empty(entries.SelectMany(entry => entry.Meaning.Styles.Keys).Distinct().Except(StyleLibrary.Names).Except(coming));
+        Assert.Empty(entries.SelectMany(entry => entry.Meaning.Styles.Keys).Distinct().Except(StyleLibrary.Names));
         Assert.Empty(entries.SelectMany(entry => Lexicon.Phrases(entry.Meaning.Play).Concat(Lexicon.Phrases(entry.Meaning.Hint)).Concat(Lexicon.Phrases(entry.Meaning.Without))).Distinct().Except(players));
     }
 

@@ -66,7 +66,8 @@ public sealed class RevisionTests
 
         Assert.Equal("flute", flute.Instrument);
         Assert.All(flute.Notes, note => Assert.InRange(note.Pitch, Palette.Default["flute"].Low, Palette.Default["flute"].High));
-        Assert.Equal(lead.Notes.Select(note => (note.Start, note.Pitch % 12)), flute.Notes.Select(note => (note.Start, note.Pitch % 12)));
+        // Octaves that fall together in the new range are one note.
+        Assert.Equal(lead.Notes.Select(note => (note.Start, note.Pitch % 12)).Distinct().Order(), flute.Notes.Select(note => (note.Start, note.Pitch % 12)).Distinct().Order());
         Assert.All(after.Where(part => part.Name != lead.Name), part => Assert.Equal(before.Single(other => other.Name == part.Name).Notes, part.Notes));
     }
 
@@ -88,7 +89,7 @@ public sealed class RevisionTests
                      new Changes { Redo = [new Redo { Part = "bagpipe" }] },
                      new Changes { Swap = [new Swap("harmony", "vacuum cleaner")] },
                      new Changes { Swap = [new Swap("harmony", "808 kit")] },
-                     new Changes { Mute = ["piano"] },
+                     new Changes { Mute = [.. Enum.GetNames<PartRole>(), "noise"] },
                  })
         {
             Assert.Equal(RefusalCode.BadOption, Assert.Throws<RefusalException>(() => Pieces.Score(brief with { Changes = changes })).Code);

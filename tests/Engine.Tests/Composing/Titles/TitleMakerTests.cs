@@ -29,5 +29,5 @@ public class TitleMakerTests
 
     private static IEnumerable<string> Titles(string style, double valence, int count) =>
         Enumerable.Range(1, count).Select(seed => Pieces.Brief(style, 30, (ulong)seed) with { Valence = valence })
-            .Select(brief => TitleMaker.Title(brief, StyleLibrary.Find(style), new Direction(brief)));
+            .Select(brief => TitleMaker.Title(brief, StyleLibrary.Find(style), new Direction(brief), null));
 }

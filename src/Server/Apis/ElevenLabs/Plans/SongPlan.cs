@@ -57,7 +57,7 @@ internal sealed record SongPlan(ImmutableArray<string> Positive, ImmutableArray<
         Cut([.. sheet.Sections.Select(section => new Stretch(section.Label, section.Start, section.Energy, null, []))], (int)Math.Round(sheet.Duration * 1000)));
 
     private static ImmutableArray<string> Styles(Wishes wishes, string style, double bpm, string key) =>
-        [.. Phrases(wishes.Prompt).Where(phrase => !IsDenied(phrase)).Append(style.Replace('-', ' ')).Append(string.Create(CultureInfo.InvariantCulture, $"{bpm:0} bpm")).Append(key).Distinct(StringComparer.OrdinalIgnoreCase).TakeLast(50)];
+        [.. Phrases(wishes.Prompt).Where(phrase => !IsDenied(phrase)).Concat(style.Replace('-', ' ').Split('+')).Append(string.Create(CultureInfo.InvariantCulture, $"{bpm:0} bpm")).Append(key).Distinct(StringComparer.OrdinalIgnoreCase).TakeLast(50)];
 
     /// <summary>Sections that are too short for the protocol belong to the one before; too long ones are told in equal pieces.</summary>
     private static ImmutableArray<PlannedSection> Cut(ImmutableArray<Stretch> stretches, int durationMs)
