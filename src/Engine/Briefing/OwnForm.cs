@@ -21,9 +21,10 @@ internal static class OwnForm
         Style style, PromptReading words, int middle, double barSeconds, double length, Seed seed, int take)
     {
         var form = PieceForm.Find(Named(words.Arc) ?? style.Forms[(seed.For("form").Begin().Next(style.Forms.Length) + take) % style.Forms.Length]);
-        var sections = form.For(length);
+        var bars = Math.Max(0, length - Math.Min(RingSeconds, length / 2)) / barSeconds;
+        var sections = form.For(bars);
         var (low, high) = Span(middle, words.Energy is not null);
-        var starts = Starts(sections, barSeconds, length);
+        var starts = Starts(sections, bars, barSeconds);
         return ([.. sections.Select((section, i) => new BriefSection(starts[i], section.Label, Fitted(section.Energy)))], form.Because);
 
         int Fitted(int energy) => (int)Math.Round(low + ((energy - 1) * (high - low) / 4.0), MidpointRounding.AwayFromZero);
@@ -54,9 +55,8 @@ internal static class OwnForm
         _ => (1, 5),
     };
 
-    private static double[] Starts(ImmutableArray<FormSection> sections, double barSeconds, double length)
+    private static double[] Starts(ImmutableArray<FormSection> sections, double bars, double barSeconds)
     {
-        var bars = Math.Max(0, length - Math.Min(RingSeconds, length / 2)) / barSeconds;
         var shares = sections.Sum(section => section.Share);
         var starts = new double[sections.Length];
         var (at, wished) = (0, 0.0);

@@ -46,7 +46,7 @@ public sealed class FormLine
     }
 }
 
-/// <summary>A form for pieces up to so many seconds.</summary>
+/// <summary>A form for pieces of up to so many bars.</summary>
 public sealed record FormOfLength(double To, FormLine Sections);
 
 /// <summary>A form in its lengths, the shortest first; what is longer than the longest has the longest.</summary>
@@ -58,6 +58,6 @@ public sealed record PieceForm(string Name, string Because, ImmutableArray<FormO
 
     public static PieceForm Find(string name) => All.Value.First(form => form.Name == name);
 
-    public ImmutableArray<FormSection> For(double seconds) =>
-        (Lengths.FirstOrDefault(form => seconds <= form.To) ?? Lengths[^1]).Sections.Sections;
+    public ImmutableArray<FormSection> For(double bars) =>
+        (Lengths.FirstOrDefault(form => bars <= form.To) ?? Lengths[^1]).Sections.Sections;
 }

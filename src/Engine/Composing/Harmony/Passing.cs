@@ -12,8 +12,8 @@ namespace Cuewright.Engine.Composing.Harmony;
 /// </summary>
 internal static class Passing
 {
-    private const double First = 0.1;
-    private const double Growth = 0.35;
+    private const double First = 0.12;
+    private const double Growth = 0.5;
 
     private static readonly Lazy<ImmutableArray<Leads>> Known = new(() => DataFile.Read<ImmutableArray<Leads>>("leading-chords.yaml"));
 

@@ -8,8 +8,8 @@ using Cuewright.Engine.Time;
 namespace Cuewright.Engine.Composing.Writing;
 
 /// <summary>
-/// Who rests when, though the energy would let him play: layers come in one after another and take turns when a phrase comes
-/// back, players drop out before a peak, and a piece that settles is left by one after the other.
+/// Who rests when, though the energy would let him play: each idea has layers of its own, they come in one after another and
+/// change when it has come back often, players drop out before a peak, and a piece that settles is left by one after the other.
 /// </summary>
 internal sealed class Arrangement
 {
@@ -17,6 +17,11 @@ internal sealed class Arrangement
     private const double LongestSilenceSeconds = 1.2;
 
     private const int PeakEnergy = 4;
+
+    private const int AllEnergy = 5;
+
+    /// <summary>An idea is heard so often in one dress.</summary>
+    private const int ReturnsAlike = 2;
 
     private readonly List<(Stretch Stretch, Func<Player, bool> Rests)> _rests = [];
 
@@ -87,24 +92,27 @@ internal sealed class Arrangement
     }
 
     /// <summary>
-    /// Layers are those of the harmony and texture who do not always play. The newest waits for the second phrase of its
-    /// section, and when an idea has often been heard one of them leaves it to the others.
+    /// Layers are those of the harmony and texture who do not always play. Each idea has some of them, more where more
+    /// happens; the newest waits for the second phrase of its section, and an idea that was often heard passes on to others.
     /// </summary>
     private void Layers(Sketch sketch)
     {
-        var layers = sketch.Cast.Players.Where(IsLayer).OrderByDescending(player => player.Spec.Levels.Low).ToArray();
+        var layers = sketch.Cast.Players.Where(IsLayer).ToArray();
         foreach (var phrase in sketch.Plan.Phrases)
         {
             var playing = layers.Where(player => player.Spec.Levels.Holds(phrase.Energy)).ToArray();
-            if (playing.Length < 2) continue;
-            var opens = phrase.Turn == 0 && phrase.Energy < 5 && sketch.Plan.Phrases.Any(other => other.Section == phrase.Section && other.Turn > 0);
-            var worn = phrase.Return > 1 && phrase.Return % 2 == 0;
-            if (!opens && !worn) continue;
-            var resting = opens ? playing[0] : playing[(phrase.Return / 2) % playing.Length];
             var bars = sketch.Plan.Bars.Where(bar => bar.Phrase == phrase).ToArray();
-            if (bars.Length > 0) _rests.Add((new Stretch(bars[0].Start, bars[^1].End), player => player == resting));
+            if (playing.Length == 0 || bars.Length == 0) continue;
+            var opens = phrase.Turn == 0 && phrase.Energy < AllEnergy && sketch.Plan.Phrases.Any(other => other.Section == phrase.Section && other.Turn > 0);
+            var count = Math.Max(1, Math.Min(playing.Length, Together(phrase.Energy)) - (opens ? 1 : 0));
+            var first = sketch.Plan.Ideas.IndexOf(phrase.Idea) + (phrase.Return / ReturnsAlike);
+            var resting = Enumerable.Range(count, playing.Length - count).Select(i => playing[(first + i) % playing.Length]).ToHashSet();
+            _rests.Add((new Stretch(bars[0].Start, bars[^1].End), resting.Contains));
         }
     }
+
+    /// <summary>So many layers beside those who always play.</summary>
+    private static int Together(int energy) => energy switch { AllEnergy => int.MaxValue, 4 => 3, 3 => 2, _ => 1 };
 
     private static bool IsDrums(Player player) => player.Spec.Role == PartRole.Drums;
 

@@ -38,11 +38,11 @@ internal static class SustainWriter
         }
     }
 
-    /// <summary>Two voices are a chord already, where the bass has the root.</summary>
+    /// <summary>All where much happens, one less in the middle, two less where hardly anything does; two are a chord already, where the bass has the root.</summary>
     public static int VoicesAt(int energy, Player player)
     {
-        const int Least = 2;
-        return Math.Min(player.Spec.Voices, Math.Max(Least, player.Spec.Voices - Math.Max(0, 3 - energy)));
+        var (fewer, least) = energy switch { >= 4 => (0, 1), 3 => (1, 3), 2 => (1, 2), _ => (2, 2) };
+        return Math.Min(player.Spec.Voices, Math.Max(least, player.Spec.Voices - fewer));
     }
 
     /// <summary>The playing time cut at chord changes and attacks.</summary>
