@@ -12,7 +12,10 @@ internal static class OwnForm
     private const double RingSeconds = 1.6;
 
     /// <summary>Sections are cut to lines of so many bars where that keeps them near their share.</summary>
-    private static readonly int[] Lines = [8, 4, 2, 1];
+    private static readonly int[] Lines = [8, 4, 2];
+
+    /// <summary>A piece shorter than this is cut at any bar line.</summary>
+    private const int LeastBarsForLines = 12;
 
     /// <summary>How far a section may grow or shrink for the sake of a whole line.</summary>
     private const double Give = 0.34;
@@ -64,7 +67,7 @@ internal static class OwnForm
         {
             wished += bars * sections[i - 1].Share / shares;
             var room = wished - at;
-            var line = Lines.FirstOrDefault(line => Math.Abs((Math.Round(room / line) * line) - room) <= Give * room && Math.Round(room / line) >= 1, 1);
+            var line = Lines.FirstOrDefault(line => Math.Abs((Math.Round(room / line) * line) - room) <= Give * room, bars < LeastBarsForLines ? 1 : 2);
             at += Math.Max(1, (int)Math.Round(room / line)) * line;
             starts[i] = at * barSeconds;
         }

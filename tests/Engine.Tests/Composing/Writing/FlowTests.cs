@@ -36,7 +36,7 @@ public class FlowTests
     {
         for (var seed = 1ul; seed <= 4; seed++)
         {
-            var (composition, grid) = Pieces.Compose(Pieces.Brief(style, 40, seed, energies: "1131"));
+            var (composition, grid) = Pieces.Compose(Pieces.Brief(style, 40, seed, energies: "1131") with { Ending = EndingKind.Ring });
             var (heard, silent) = (0.0, 0.0);
             foreach (var note in composition.Score.Parts.SelectMany(part => part.Notes).OrderBy(note => note.Start))
             {
