@@ -11,6 +11,8 @@ namespace Cuewright.Engine.Rendering;
 /// <summary>The one place that turns an instrument into someone who plays it.</summary>
 internal static class Players
 {
+    private const double UnheardDb = 24;
+
     /// <param name="instrument">What is played.</param>
     /// <param name="bank">Where sampled sounds come from.</param>
     /// <param name="seed">The player's own: where slow movements begin.</param>
@@ -18,18 +20,22 @@ internal static class Players
     {
         var heard = instrument.Heard;
         var manner = Manner.Of(instrument);
-        var options = new SamplerOptions { Players = manner.Players, TailSeconds = (float)manner.TailSeconds };
+        var options = new SamplerOptions { Players = manner.Players, TailSeconds = (float)manner.TailSeconds, WanderCents = (float)manner.WanderCents, WanderDb = (float)manner.WanderDb };
         if (heard is [{ Transpose: 0, DetuneCents: 0, Pan: 0, FadeIn: 0, Low: 0, High: 127 } only]) return Of(only, instrument.GainDb, options, bank, seed);
         return new LayeredPlayer([.. heard.Select((layer, i) => (layer, Of(layer, instrument.GainDb, options, bank, seed.For("layer", i))))]);
     }
 
-    /// <summary>How late its notes are heard.</summary>
-    public static AttackTimes Attacks(Instrument instrument, SoundFont bank) => instrument.Heard switch
+    /// <summary>How late its notes are heard; what lies far under the rest does not tell.</summary>
+    public static AttackTimes Attacks(Instrument instrument, SoundFont bank)
     {
-        [{ Synth: { } synth, Transpose: 0 }] => SynthLibrary.Find(synth).Attacks,
-        [{ Program: { } program, Transpose: 0 } only] => bank.Find(only.Bank, program).Attacks,
-        _ => new AttackTimes(() => Of(instrument, bank, default)),
-    };
+        var loudest = instrument.Heard.Max(layer => layer.GainDb);
+        return instrument.Heard.Where(layer => layer.GainDb > loudest - UnheardDb).ToArray() switch
+        {
+            [{ Synth: { } synth, Transpose: 0 }] => SynthLibrary.Find(synth).Attacks,
+            [{ Program: { } program, Transpose: 0 } only] => bank.Find(only.Bank, program).Attacks,
+            _ => new AttackTimes(() => Of(instrument, bank, default)),
+        };
+    }
 
     private static IPlayer Of(Layer layer, double gainDb, SamplerOptions options, SoundFont bank, Seed seed)
     {

@@ -53,6 +53,10 @@ internal sealed record Manner
 
     public int Players { get; init; } = 1;
 
+    public double WanderCents { get; init; }
+
+    public double WanderDb { get; init; }
+
     public double TailSeconds { get; init; } = 0.45;
 
     public static Manner Of(Instrument instrument) =>

@@ -17,8 +17,13 @@ internal sealed record SamplerOptions
     /// <summary>No release falls its 96 dB faster than this: rooms do not cut off.</summary>
     public float TailSeconds { get; init; } = 0.45f;
 
-    /// <summary>How many play together: a thin section is doubled by players who are neither quite together nor quite in tune.</summary>
+    /// <summary>How many play together: players who are neither quite together nor quite in tune, each on a recording and with a vibrato of their own.</summary>
     public int Players { get; init; } = 1;
+
+    /// <summary>Hands are not machines: how far pitch (cents) and level (decibels) of every held note wander, each in its own way.</summary>
+    public float WanderCents { get; init; }
+
+    public float WanderDb { get; init; }
 
     /// <summary>How far right of where the bank has it each key sounds, −1 to 1: the drums of a kit; empty: none moves.</summary>
     public ImmutableArray<float> Pans { get; init; } = [];

@@ -45,7 +45,7 @@ internal sealed class SamplerPlayer : IPlayer
     private float _expressionTarget = 1;
     private float _expression = 1;
     private Vibrato _vibrato;
-    private float _vibratoCents;
+    private readonly float[] _vibratoCents;
 
     public SamplerPlayer(Preset preset, int sampleRate, float gain = HeadroomGain, SamplerOptions? options = null)
     {
@@ -55,6 +55,7 @@ internal sealed class SamplerPlayer : IPlayer
         _gridSeconds = (double)GridSamples / sampleRate;
         for (var i = 0; i < _voices.Length; i++) _voices[i] = new Voice(sampleRate);
         for (var i = 0; i < _lanes.Length; i++) _lanes[i] = new VoiceLanes();
+        _vibratoCents = new float[_options.Players];
         Array.Fill(_expressionRamp, 1);
     }
 
@@ -62,23 +63,25 @@ internal sealed class SamplerPlayer : IPlayer
     {
         var key = (int)Math.Round(note.Key);
         var velocity = Math.Clamp((int)MathF.Round(note.Velocity), 1, 127);
-        var recorded = note.Neighbour == 0 ? key : _preset.Neighbour(key, note.Neighbour, velocity);
-        var standIn = recorded == key ? note.Neighbour : 0;
         _notes++;
         if (note.IsSlurred)
         {
             foreach (var voice in Active) voice.Choke(SlurTimecents);
         }
 
-        var off = _options.Intonation ? _preset.Intonation.Of(recorded, velocity) : default;
         var pan = key >= 0 && key < _options.Pans.Length ? _options.Pans[key] : 0;
         for (var player = 0; player < _options.Players; player++)
         {
+            // The same recording beside itself is a comb, not a section: each takes another of the three within reach.
+            var neighbour = ((note.Neighbour + 1 + player) % 3) - 1;
+            var recorded = neighbour == 0 ? key : _preset.Neighbour(key, neighbour, velocity);
+            var standIn = recorded == key ? neighbour : 0;
+            var off = _options.Intonation ? _preset.Intonation.Of(recorded, velocity) : default;
             var nuance = Nuance.Of(note.Variation, standIn, player, _options.Players);
             nuance = nuance with { Cents = nuance.Cents - off.EarlyCents, SettleCents = off.EarlyCents - off.LateCents, Pan = nuance.Pan + pan };
             foreach (var zone in _preset.At(recorded))
             {
-                if (zone.Answers(velocity)) Start(zone, note, nuance);
+                if (zone.Answers(velocity)) Start(zone, note, nuance, player);
             }
         }
     }
@@ -123,7 +126,7 @@ internal sealed class SamplerPlayer : IPlayer
 
     private Span<Voice> Active => _voices.AsSpan(0, _active);
 
-    private void Start(Zone zone, in NoteStart note, in Nuance nuance)
+    private void Start(Zone zone, in NoteStart note, in Nuance nuance, int player)
     {
         var exclusiveClass = (int)zone[Generator.ExclusiveClass];
         foreach (var voice in Active)
@@ -135,9 +138,9 @@ internal sealed class SamplerPlayer : IPlayer
         if (_active == Polyphony) return;
         var (lanes, lane) = Place(_active);
         var started = _voices[_active++];
-        started.Start(zone, _notes, note, nuance, _options, _gain);
+        started.Start(zone, _notes, note, nuance, player, _options, _gain);
         started.Enter(lanes, lane, _expression);
-        if (_inGrid > 0) started.Control(lanes, lane, _expression, _vibratoCents, GridSamples - _inGrid);
+        if (_inGrid > 0) started.Control(lanes, lane, _expression, _vibratoCents[player], GridSamples - _inGrid);
     }
 
     private void ChokeOldest()
@@ -153,7 +156,8 @@ internal sealed class SamplerPlayer : IPlayer
 
     private void Control()
     {
-        _vibratoCents = _vibrato.Advance(_gridSeconds);
+        _vibrato.Advance(_gridSeconds);
+        for (var player = 0; player < _vibratoCents.Length; player++) _vibratoCents[player] = _vibrato.Of(player);
         for (var i = _active - 1; i >= 0; i--)
         {
             if (_voices[i].IsOver) Remove(i);
@@ -162,7 +166,7 @@ internal sealed class SamplerPlayer : IPlayer
         for (var i = 0; i < _active; i++)
         {
             var (lanes, lane) = Place(i);
-            _voices[i].Control(lanes, lane, _expression, _vibratoCents, GridSamples);
+            _voices[i].Control(lanes, lane, _expression, _vibratoCents[_voices[i].Player], GridSamples);
         }
 
         var slope = (_expressionTarget - _expression) * ExpressionSpeed / GridSamples;

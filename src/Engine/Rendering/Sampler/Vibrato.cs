@@ -1,8 +1,9 @@
 namespace Cuewright.Engine.Rendering.Sampler;
 
 /// <summary>
-/// The player's hand or breath: a swing of the pitch that all sounding notes share. Its rate and depth wander slowly, for
-/// only machines keep them; the wandering is two slow sines of no common period, so it needs no chance.
+/// The players' hands or breath: a swing of the pitch that all notes of a player share, and each player of a section has a
+/// little earlier or later in its turn. Its rate and depth wander slowly, for only machines keep them; the wandering is two
+/// slow sines of no common period, so it needs no chance.
 /// </summary>
 internal struct Vibrato
 {
@@ -15,6 +16,10 @@ internal struct Vibrato
     /// <summary>Depth moves two thirds of its way in this time.</summary>
     private const double SmoothSeconds = 0.12;
 
+    /// <summary>From player to player, the golden share of a turn: however many, none swing together.</summary>
+    private const double NextPlayer = 0.381966;
+
+    private double _depth;
     private double _targetCents;
     private double _cents;
     private double _cycles;
@@ -22,19 +27,21 @@ internal struct Vibrato
 
     public void Aim(float cents) => _targetCents = cents;
 
-    /// <summary>Cents off the note after so many seconds more.</summary>
-    public float Advance(double seconds)
+    /// <summary>Cents that a player of the section is off the note.</summary>
+    public readonly float Of(int player) => _depth == 0 ? 0 : (float)(_depth * Math.Sin(2 * Math.PI * (_cycles + (NextPlayer * player))));
+
+    /// <summary>So many seconds on.</summary>
+    public void Advance(double seconds)
     {
         if (_targetCents == 0 && _cents < 0.05)
         {
-            (_cents, _cycles) = (0, 0); // The next swing starts from the note itself.
-            return 0;
+            (_cents, _cycles, _depth) = (0, 0, 0); // The next swing starts from the note itself.
+            return;
         }
 
         _seconds += seconds;
         _cents += (_targetCents - _cents) * Math.Min(1, seconds / SmoothSeconds);
         _cycles += seconds * Hertz * (1 + (RateWander * Math.Sin(2 * Math.PI * RateWanderHertz * _seconds)));
-        var depth = _cents * (1 + (DepthWander * Math.Sin(2 * Math.PI * DepthWanderHertz * _seconds)));
-        return (float)(depth * Math.Sin(2 * Math.PI * _cycles));
+        _depth = _cents * (1 + (DepthWander * Math.Sin(2 * Math.PI * DepthWanderHertz * _seconds)));
     }
 }

@@ -32,11 +32,17 @@ internal sealed class Voice(int sampleRate)
     private float _glideLength;
     private float _glided;
     private float _age;
+    private Sway _sway;
+    private float _wanderCents;
+    private float _wanderCentibels;
 
     public double Key { get; private set; }
 
     /// <summary>Number of the note it belongs to; the layers of one note share it.</summary>
     public long Note { get; private set; }
+
+    /// <summary>Which of the section plays it.</summary>
+    public int Player { get; private set; }
 
     public int ExclusiveClass { get; private set; }
 
@@ -49,10 +55,11 @@ internal sealed class Voice(int sampleRate)
         ? Math.Clamp(1 + (400f / 960 * MathF.Log10(Math.Max(_modulation.Value, 1e-3f))), 0, 1)
         : _modulation.Value;
 
-    public void Start(Zone zone, long number, in NoteStart note, in Nuance nuance, SamplerOptions options, float gain)
+    public void Start(Zone zone, long number, in NoteStart note, in Nuance nuance, int player, SamplerOptions options, float gain)
     {
         Key = note.Key;
         Note = number;
+        Player = player;
         ExclusiveClass = (int)zone[Generator.ExclusiveClass];
         IsReleased = false;
         IsOver = false;
@@ -61,7 +68,9 @@ internal sealed class Voice(int sampleRate)
         _glideLength = note.GlideSeconds * sampleRate;
         _glided = 0;
         _age = 0;
-        var highestCents = Math.Max(0, _glideCents) + Math.Max(0, _shape.SettleCents) + Math.Max(0, _shape.ModulationEnvelopeToPitch);
+        _sway.Start(nuance.Phase);
+        (_wanderCents, _wanderCentibels) = (options.WanderCents, 10 * options.WanderDb);
+        var highestCents = Math.Max(0, _glideCents) + _wanderCents + Math.Max(0, _shape.SettleCents) + Math.Max(0, _shape.ModulationEnvelopeToPitch);
         _playhead.Start(zone.Sample, _shape.SampleStart, _shape.Step * Exponential.Exp2(highestCents / 1200));
         _volume.Start(_shape.Volume);
         _modulation.Start(_shape.Modulation);
@@ -101,12 +110,14 @@ internal sealed class Voice(int sampleRate)
         var modulationLfo = _modulationLfo.Advance(samples);
         var vibratoLfo = _vibratoLfo.Advance(samples);
 
+        if (_wanderCents != 0 || _wanderCentibels != 0) _sway.Advance((float)samples / sampleRate);
         var cents = (modulationLfo * _shape.ModulationLfoToPitch) + (vibratoLfo * _shape.VibratoLfoToPitch)
-            + (modulation * _shape.ModulationEnvelopeToPitch) + vibratoCents + Glide(samples) + Settled(samples);
+            + (modulation * _shape.ModulationEnvelopeToPitch) + vibratoCents + (_wanderCents * _sway.Pitch) + Glide(samples) + Settled(samples);
         _step = cents == 0 ? _shape.Step : Math.Min(128, _shape.Step * Exponential.Exp2(cents / 1200));
 
         var level = _volume.IsAttacking ? volume : Exponential.AmplitudeOfCentibels(EnvelopeCentibels * (1 - volume));
         if (volume <= 0) level = 0;
+        if (_wanderCentibels != 0) level *= Exponential.AmplitudeOfCentibels(_wanderCentibels * _sway.Level);
         if (_shape.ModulationLfoToVolume != 0) level *= Exponential.AmplitudeOfCentibels(-modulationLfo * _shape.ModulationLfoToVolume);
         var before = _course;
         _course = Course(expression, (modulationLfo * _shape.ModulationLfoToCutoff) + (modulation * _shape.ModulationEnvelopeToCutoff), level);
