@@ -66,6 +66,7 @@ internal sealed class Ensemble(
             Play.Riff => RiffWriter.Write(player, sketch),
             Play.Walk => BassWriter.Walk(player, sketch),
             Play.Counter => CounterWriter.Write(player, sketch),
+            Play.Shadow => ShadowWriter.Write(player, sketch),
             Play.Drone => DroneWriter.Write(player, sketch),
             Play.Sprinkle => SprinkleWriter.Write(player, sketch),
             Play.Drums => DrumWriter.Write(player, sketch),

@@ -30,6 +30,9 @@ public enum Play
     /// <summary>A quiet second voice that moves while the tune rests.</summary>
     Counter,
 
+    /// <summary>Goes along with the tune.</summary>
+    Shadow,
+
     /// <summary>The tonic (and fifth) held under everything.</summary>
     Drone,
 
@@ -38,6 +41,21 @@ public enum Play
 
     /// <summary>Drums and pitched percussion: lanes of signs.</summary>
     Drums,
+}
+
+/// <summary>How a player goes along with the tune.</summary>
+public enum Shadowing
+{
+    /// <summary>The same, in the octave that suits it.</summary>
+    Octave,
+
+    /// <summary>A third below, or the nearest tone of the chord.</summary>
+    Thirds,
+
+    Sixths,
+
+    /// <summary>The same tune in its own way: plainer, some notes left out, a shake here and there.</summary>
+    Heterophony,
 }
 
 /// <summary>One thing a part can play: a rhythm and when it is right.</summary>
@@ -156,6 +174,9 @@ public sealed record PartSpec
     public ImmutableArray<PartPattern> Fills { get; init; } = [];
 
     public MelodyManners? Melody { get; init; }
+
+    /// <summary>Shadow: how it goes along with the tune.</summary>
+    public Shadowing Shadow { get; init; }
 }
 
 /// <summary>A sound at a place in the form: a crash, a swell, a low hit.</summary>

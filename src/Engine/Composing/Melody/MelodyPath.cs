@@ -43,6 +43,9 @@ internal sealed record WishedNote
     public required double Weight { get; init; }
 
     public Repose Repose { get; init; }
+
+    /// <summary>The chords over which the same note will be said again: who thinks of them first need not bend it later.</summary>
+    public ImmutableArray<Chord> Later { get; init; } = [];
 }
 
 /// <summary>
@@ -119,11 +122,17 @@ internal static class MelodyPath
         if (note.Model is { } model && pitch != model) cost += note.Firmness + (0.3 * Math.Abs(pitch - model));
         if (note.Repose != Repose.None) cost += Unrest(note, pitch);
         if (!note.Scale.Has(pitch)) cost += 0.8;
-        // A semitone above a chord tone grates; a sixth or ninth that a tune keeps from before is only colour.
-        if (!chord.Bears(pitch)) return cost + (note.Weight * ((chord.Has(pitch - 1) ? 1.3 : 0.75) + (note.Scale.Rubs(pitch) ? 0.5 : 0)));
+        // What sounds now counts for two of those that follow.
+        return cost + (((2 * Strangeness(note, chord, pitch)) + note.Later.Sum(later => Strangeness(note, later, pitch))) / (2 + note.Later.Length));
+    }
+
+    private static double Strangeness(WishedNote note, Chord chord, int pitch)
+    {
+        // A semitone above a chord tone grates; a sixth or ninth is colour.
+        if (!chord.Bears(pitch)) return note.Weight * ((chord.Has(pitch - 1) ? 1.3 : 0.9) + (note.Scale.Rubs(pitch) ? 0.5 : 0));
         // Ninths and sixths colour a strong beat, they do not carry it; nor does the third that nobody plays.
         var colour = chord.Intervals.Length > 3 ? chord.Above(pitch) is 1 or 2 or 5 or 6 or 9 : !chord.Has(pitch);
-        return colour ? cost + (0.5 * note.Weight) : cost;
+        return colour ? 0.5 * note.Weight : 0;
     }
 
     private static double Unrest(WishedNote note, int pitch)
@@ -143,8 +152,8 @@ internal static class MelodyPath
         {
             0 => 0.5,
             1 or 2 => 0,
-            3 or 4 => 0.3,
-            5 or 7 => 0.9,
+            3 or 4 => 0.2,
+            5 or 7 => 0.6,
             12 => 4,
             6 => 7,
             8 or 9 => 4.5,
@@ -152,7 +161,7 @@ internal static class MelodyPath
         };
         var cost = width * (1.4 - leaps);
         // As the motif goes: a contour is what the ear keeps, even where chords bend its intervals.
-        if (note.Move is { } wish) cost += (0.7 * Math.Abs(move - wish)) + (Math.Sign(move) != Math.Sign(wish) ? 0.8 : 0);
+        if (note.Move is { } wish) cost += (0.6 * Math.Abs(move - wish)) + (Math.Sign(move) != Math.Sign(wish) ? 0.8 : 0);
         // What lies outside the chord is come to and left by step.
         if (Math.Abs(move) > 2 && !(from.InChord && to.InChord)) cost += 0.7;
         if (move != 0 && !note.Scale.Leads(to.Pitch, move > 0) && note.Scale.Has(to.Pitch)) cost += 2.5;

@@ -15,26 +15,35 @@ internal static class MelodyWriter
     /// <summary>Levels of energy an idea must gain to come back an octave higher.</summary>
     private const int LevelsToOctave = 2;
 
+    /// <summary>The material that stands against the others.</summary>
+    private const char Contrast = 'C';
+    private const int CalmEnergy = 2;
+
     public static ImmutableArray<Note> Write(Player player, Sketch sketch)
     {
         var manners = player.Spec.Melody!;
         var sheet = new Sheet(sketch.Plan);
-        var maker = new PhraseMaker(player, sketch);
         var climax = Climax(player, sketch.Plan);
+        var phrases = sketch.Plan.Phrases.Where(phrase => player.Spec.Levels.Holds(phrase.Energy) && !IsUpbeat(phrase) && (phrase == climax || !Rests(phrase))).ToImmutableArray();
+        var maker = new PhraseMaker(player, sketch, phrases, climax);
         var first = new Dictionary<string, int>();
-        foreach (var phrase in sketch.Plan.Phrases.Where(phrase => player.Spec.Levels.Holds(phrase.Energy) && !IsUpbeat(phrase)))
+        foreach (var phrase in phrases)
         {
-            var chance = sketch.Direction.Chance(player.Spec.Name, phrase);
-            var rests = chance.Happens(manners.Rests);
-            if (rests && phrase != climax && phrase.Turn > 0) continue;
-            var notes = maker.Make(phrase, phrase == climax);
+            var notes = maker.Make(phrase);
             if (notes.IsEmpty) continue;
             first.TryAdd(phrase.Idea, phrase.Energy);
             var octave = phrase.Energy - first[phrase.Idea] >= LevelsToOctave && notes.Max(note => note.Pitch) + 12 <= player.High ? 12 : 0;
+            var chance = sketch.Direction.Chance(player.Spec.Name, phrase);
             Sing(sheet, player, sketch, phrase, [.. notes.Select(note => note with { Pitch = note.Pitch + octave })], chance);
         }
 
         return sheet.ToNotes();
+
+        // Later phrases of a section may be left to the others, and so may a calm one that stands against the rest.
+        bool Rests(Phrase phrase) =>
+            (phrase.Turn > 0 || (phrase.Idea[0] == Contrast && phrase.Energy <= CalmEnergy)) && sketch.Direction.Chance($"{player.Spec.Name} rests", phrase).Happens(Willing(phrase));
+
+        double Willing(Phrase phrase) => phrase.Idea[0] == Contrast && phrase.Energy <= CalmEnergy ? Math.Max(0.6, manners.Rests) : manners.Rests;
     }
 
     /// <summary>An upbeat belongs to the pick-up of the phrase it leads into.</summary>
@@ -52,9 +61,8 @@ internal static class MelodyWriter
     private static void Sing(Sheet sheet, Player player, Sketch sketch, Phrase phrase, ImmutableArray<TuneNote> notes, Chance chance)
     {
         var spec = player.Spec;
-        // What is ornamented once is so each time; each return adds to it.
-        var ornamented = sketch.Direction.Chance($"{spec.Name} ornaments {phrase.Idea}");
-        var willing = spec.Melody!.Ornament * (1 + (0.25 * Math.Min(2, phrase.Return)));
+        // What has often been heard is ornamented more.
+        var willing = spec.Melody!.Ornament * (phrase.Return > 1 ? 1.4 : 1);
         var ornaments = KnownTunes.Ornaments.Where(ornament => spec.Melody.Ornaments.Contains(ornament.Name)).ToArray();
         var peak = notes.Max(note => note.Pitch);
         for (var i = 0; i < notes.Length; i++)
@@ -62,13 +70,14 @@ internal static class MelodyWriter
             var note = notes[i];
             var bar = sketch.Plan.BarAt(note.Start)!;
             var velocity = Dynamics.Velocity(spec, sketch.Plan, bar, note.Start, chance) + (note.Pitch == peak ? 5 : 0);
-            var (asked, kind) = (ornamented.Next(), ornamented.Next());
+            // A note of the motif that is ornamented once is so each time.
+            var ornamented = sketch.Direction.Chance($"{spec.Name} ornament {note.Place}");
             var fitting = ornaments.Where(ornament => note.End - note.Start >= ornament.Least * Ticks.PerSixteenth).ToArray();
             var bound = i + 1 < notes.Length && notes[i + 1].Start == note.End ? Articulation.Legato : Articulation.Normal;
             var start = note.Start;
-            if (asked < willing && fitting.Length > 0)
+            if (ornamented.Happens(willing) && fitting.Length > 0)
             {
-                start = Adorn(sheet, fitting[(int)(kind * fitting.Length)], note, TuneScale.Of(spec.Melody.Scale, note.Span), player, velocity);
+                start = Adorn(sheet, ornamented.Pick(fitting), note, TuneScale.Of(spec.Melody.Scale, note.Span), player, velocity);
             }
 
             sheet.Add(start, note.End, note.Pitch, velocity, bound);

@@ -43,19 +43,20 @@ internal sealed record Theme(Cell Head, Cell Tail, Cell News, Cell Close, Cell? 
     public Theme For(string idea, MelodyManners manners, Meter meter, Chance chance)
     {
         var rhythms = new Rhythms(manners, meter);
-        var theme = ((idea[0] - 'A') % 3) switch
+        var theme = Stands(idea) switch
         {
             0 => this,
             // What opens up rises and has a head of its own; the tail is the known one.
-            1 => this with { Head = rhythms.Cell(1.1, chance, opening: true, unlike: Head.Rhythm), News = Head.Made(Change.Inverted), Lift = 3 },
+            1 => this with { Head = rhythms.Cell(1.1, chance, opening: true, unlike: Head.Rhythm), News = Head.Made(Change.Inverted), Lift = 4 },
             // What contrasts broadens the known head and lies lower.
             _ => this with { Head = Head.Made(Change.Widened), Tail = rhythms.Cell(0.7, chance, opening: false), Lift = -2 },
         };
         return ((idea[^1] - 'a') % 3) switch
         {
             0 => theme,
-            1 => theme with { Head = Head.Made(Change.Inverted), Tail = theme.News, News = rhythms.Cell(1, chance, opening: false), Lift = theme.Lift + 1 },
-            _ => theme with { Head = rhythms.Cell(0.8, chance, opening: true), Lift = theme.Lift + 1 },
+            // Another line begins otherwise and goes on as the first did.
+            1 => theme with { Head = rhythms.Cell(1, chance, opening: true, unlike: theme.Head.Rhythm), News = theme.Head.Made(Change.Inverted) },
+            _ => theme with { Head = theme.Tail, Tail = rhythms.Cell(0.9, chance, opening: false, unlike: theme.Head.Rhythm), Lift = theme.Lift + 1 },
         };
     }
 
@@ -75,6 +76,11 @@ internal sealed record Theme(Cell Head, Cell Tail, Cell News, Cell Close, Cell? 
     }
 
     private static string Half(string rhythm) => rhythm[..(rhythm.Length / 2)];
+
+    /// <summary>Whether an idea is what the piece opens up into.</summary>
+    public static bool OpensUp(string idea) => Stands(idea) == 1;
+
+    private static int Stands(string idea) => (idea[0] - 'A') % 3;
 
     public Cell Of(Material material) => material switch
     {
@@ -129,7 +135,7 @@ internal sealed record Theme(Cell Head, Cell Tail, Cell News, Cell Close, Cell? 
         /// <summary>About so busy as the style wants it, with long and short; the first bar of a theme starts on the beat.</summary>
         public Cell Cell(double busy, Chance chance, bool opening, string unlike = "")
         {
-            var wished = busy * (2.5 + (6 * _manners.Density)) * Length / 16;
+            var wished = busy * (2.5 + (7.5 * Math.Pow(_manners.Density, 0.8))) * Length / 16;
             var fitting = _bars.Where(rhythm => rhythm != unlike && (!opening || rhythm[0] == 'x')).ToArray();
             if (fitting.Length == 0) fitting = [.. _bars];
             var rhythm = chance.Pick(fitting, rhythm => Math.Exp(-Math.Abs(rhythm.Count(sign => sign == 'x') - wished)) * Interest(rhythm));

@@ -118,5 +118,5 @@ internal sealed class Arrangement
 
     private static bool IsLayer(Player player) => player.Spec.Levels.Low > 1
         && player.Spec.Role is PartRole.Harmony or PartRole.Texture
-        && player.Spec.Play is not (Play.Melody or Play.Counter or Play.Drums);
+        && player.Spec.Play is not (Play.Melody or Play.Counter or Play.Shadow or Play.Drums);
 }

@@ -55,7 +55,7 @@ internal static class FinalWriter
             case Play.Drone:
                 sheet.AddFreely(start, end, Pitches.AtOrAbove(sketch.Chart.Final.Key.Tonic, player.Low), velocity, Articulation.Legato);
                 break;
-            case Play.Melody or Play.Counter:
+            case Play.Melody or Play.Counter or Play.Shadow:
                 sheet.AddFreely(start, end, Stable(chord, sketch.Tune.IsEmpty ? (player.Low + player.High) / 2 : sketch.Tune[^1].Pitch, player), velocity);
                 break;
             default:

@@ -37,7 +37,7 @@ internal static class Rhythm
         plan.Bars.Where(bar => spec.Levels.Holds(bar.Energy) && !(bar.Spoken && CallsAttention(spec)));
 
     /// <summary>What would draw the ear away from a voice.</summary>
-    private static bool CallsAttention(PartSpec spec) => spec.Role == PartRole.Lead || spec.Play is Play.Melody or Play.Counter or Play.Sprinkle;
+    private static bool CallsAttention(PartSpec spec) => spec.Role == PartRole.Lead || spec.Play is Play.Melody or Play.Counter or Play.Shadow or Play.Sprinkle;
 
     /// <summary>
     /// The pattern for a bar: right for the meter, nearest to the energy and of the section's groove; of several as good one

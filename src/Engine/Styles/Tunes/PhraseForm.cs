@@ -102,6 +102,9 @@ public sealed record PhraseForm
     /// <summary>For styles that name no forms of their own.</summary>
     public bool Common { get; init; }
 
+    /// <summary>It says little and says it often: for what opens up.</summary>
+    public bool Hook { get; init; }
+
     /// <summary>The phrase in so many bars: a shorter one keeps beginning and end, a longer one lets its end ring.</summary>
     public ImmutableArray<Gesture> In(int bars)
     {

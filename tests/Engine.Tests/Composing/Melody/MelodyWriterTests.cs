@@ -29,8 +29,10 @@ public class MelodyWriterTests
         var moves = Tunes.Of(style).SelectMany(tune => tune.Moves).ToArray();
         var moving = moves.Where(move => move != 0).ToArray();
 
-        Assert.InRange(Share(moving.Select(move => Math.Abs(move) <= 2)), 0.5, 0.85);
-        Assert.InRange(Share(moves.Select(move => move == 0)), 0.05, 0.4);
+        // In rows with gaps the step over a gap is a minor third.
+        Assert.InRange(Share(moving.Select(move => Math.Abs(move) <= 3)), 0.55, 0.95);
+        Assert.InRange(Share(moving.Select(move => Math.Abs(move) <= 2)), 0.4, 0.85);
+        Assert.InRange(Share(moves.Select(move => move == 0)), 0.05, 0.45);
     }
 
     [Theory]
@@ -73,16 +75,16 @@ public class MelodyWriterTests
         var compared = 0;
         foreach (var tune in Tunes.Of(style))
         {
-            foreach (var bar in tune.Plan.Bars.Where(bar => bar.Phrase.Return > 0 && bar.InPhrase < 3))
+            foreach (var bar in tune.Plan.Bars.Where(bar => bar.Phrase.Return > 0 && bar.InPhrase < 2))
             {
                 var model = tune.Plan.Bars.First(first => first.Phrase.Idea == bar.Phrase.Idea && first.InPhrase == bar.InPhrase);
-                if (model.Phrase.Bars < 4 || bar.Phrase.Bars < 4 || !Chords(tune, model).SequenceEqual(Chords(tune, bar))) continue;
+                if (model.Phrase.Bars != bar.Phrase.Bars || bar.Phrase.Bars < 4 || !Chords(tune, model).SequenceEqual(Chords(tune, bar))) continue;
                 Assert.Equal(Said(tune, model), Said(tune, bar));
                 compared++;
             }
         }
 
-        Assert.True(compared > 10, $"{style}: {compared} bars returned");
+        Assert.True(compared > 6, $"{style}: {compared} bars returned");
     }
 
     [Theory]

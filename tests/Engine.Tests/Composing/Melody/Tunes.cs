@@ -14,8 +14,14 @@ using Cuewright.Engine.Time;
 namespace Cuewright.Engine.Tests.Composing.Melody;
 
 /// <summary>A tune with the form and the chords it was written on.</summary>
-internal sealed record Tune(ImmutableArray<Note> Notes, Plan Plan, Chart Chart, Player Player)
+internal sealed record Tune(Sketch Sketch)
 {
+    public ImmutableArray<Note> Notes => Sketch.Tune;
+
+    public Plan Plan => Sketch.Plan;
+
+    public Chart Chart => Sketch.Chart;
+
     public ImmutableArray<Note> In(Phrase phrase) => [.. Notes.Where(note => Plan.BarAt(note.Start)?.Phrase == phrase)];
 
     public bool IsStrong(Note note)
@@ -54,8 +60,7 @@ internal static class Tunes
         var plan = Plan.Draw(GridSolver.Solve(brief, style.Tempo.Bend), style.Phrasing[0], breathes: false);
         var chart = HarmonyWriter.Write(brief, style, plan, direction);
         var sketch = new Sketch(style, plan, chart, Cast.Choose(brief, style, Palette.Default, direction), direction);
-        var player = sketch.Cast.Players.First(player => player.Spec.Play == Play.Melody);
-        return new Tune(MelodyWriter.Write(player, sketch), plan, chart, player);
+        return new Tune(sketch with { Tune = MelodyWriter.Write(sketch.Cast.Singer!, sketch) });
 
         PartSpec Open(PartSpec part) => part.Melody is not { } melody ? part : part with
         {
