@@ -34,7 +34,7 @@ public static class Briefer
         var chosen = StyleChoice.Choose(wishes, words, feeling, clip, seed, take);
         var style = chosen.Style;
         if (chosen.Called) feeling = feeling.AtHome(style, words, HomeReach(clip, wishes), seed);
-        var (tempo, tempoDecision) = TempoChoice.Choose(wishes, words, style, feeling, seed, take);
+        var (tempo, tempoDecision) = TempoChoice.Choose(wishes, words, style, feeling, clip is not null || wishes.Segments.Length + wishes.Hits.Length + words.Sections.Length > 0, seed, take);
         var (key, keyDecision) = KeyChoice.Choose(wishes, words, style, feeling, seed, take);
         var meter = wishes.Meter ?? words.Meter ?? style.Meters[0].Meter;
         var barSeconds = meter.Beats * 4.0 / meter.Unit * 60 / tempo.Bpm;

@@ -10,7 +10,7 @@ internal static class TempoChoice
     /// <summary>How far the solver may look around a tempo that nobody asked for.</summary>
     private const double Freedom = 0.12;
 
-    /// <summary>Further takes keep to their places, or they would all end where the picture is met best.</summary>
+    /// <summary>Where nothing has to be met there is no need; and further takes keep to their places, or they would all end where the picture is met best.</summary>
     private const double TakeFreedom = 0.05;
 
     /// <summary>A number in a prompt is meant within a hair, so that hits can still be met.</summary>
@@ -23,9 +23,16 @@ internal static class TempoChoice
     private const double Apart = 1.09;
 
     /// <summary>One seed is not as fast as another: by this share of the style's range.</summary>
-    private const double Wandering = 0.3;
+    private const double Wandering = 0.6;
 
-    public static (TempoWish Wish, Decision Decision) Choose(Wishes wishes, PromptReading words, Style style, Feeling feeling, Seed seed, int take)
+    /// <param name="wishes">What was asked.</param>
+    /// <param name="words">What the words say.</param>
+    /// <param name="style">What is played.</param>
+    /// <param name="feeling">How it feels.</param>
+    /// <param name="meets">Whether there are moments to meet, for which a tempo may have to give way a little.</param>
+    /// <param name="seed">The job's seed.</param>
+    /// <param name="take">Each lies apart from those before.</param>
+    public static (TempoWish Wish, Decision Decision) Choose(Wishes wishes, PromptReading words, Style style, Feeling feeling, bool meets, Seed seed, int take)
     {
         if (wishes.Bpm is { } fixedBpm)
         {
@@ -34,15 +41,16 @@ internal static class TempoChoice
 
         if (words.Tempo is { IsNumber: true, Bpm: var said } number)
         {
+            if (!meets && number.LowBpm == number.HighBpm) return (new TempoWish(said, said, said, Fixed: true), new Decision("tempo", $"{said:0.##} bpm", "the words say so"));
             var wished = new TempoWish(said, Math.Min(number.LowBpm, said * (1 - SaidFreedom)), Math.Max(number.HighBpm, said * (1 + SaidFreedom)), Fixed: false);
             return (wished, new Decision("tempo", $"about {said:0} bpm", "the words say so"));
         }
 
         var range = Range(words.Tempo, style.Tempo);
         var drawn = seed.For("tempo").Begin().Next() - 0.5;
-        var first = Math.Clamp(Middle(words.Tempo, feeling, range) + (Wandering * drawn * (range.High - range.Low)), range.Low, range.High);
+        var first = Math.Clamp(Middle(words.Tempo, feeling, style.Mood.Arousal, range) + (Wandering * drawn * (range.High - range.Low)), range.Low, range.High);
         var wish = OfTake(first, range.Low, range.High, take);
-        var freedom = take == 0 ? Freedom : TakeFreedom;
+        var freedom = meets && take == 0 ? Freedom : TakeFreedom;
         var because = words.Tempo is null ? $"{style.Title} moves so when the mood is {feeling.InWords()}" : "the words say how fast";
         return (new TempoWish(wish, wish * (1 - freedom), wish * (1 + freedom), Fixed: false), new Decision("tempo", $"about {wish:0} bpm", because));
     }
@@ -55,13 +63,14 @@ internal static class TempoChoice
         return new TempoRange(Math.Clamp(word.LowBpm, least, most), Math.Clamp(word.Bpm, least, most), Math.Clamp(word.HighBpm, least, most), style.Bend);
     }
 
-    private static double Middle(SaidTempo? word, Feeling feeling, TempoRange range) => word is null ? MovedBy(feeling.Arousal, range) : range.Usual;
+    private static double Middle(SaidTempo? word, Feeling feeling, Band home, TempoRange range) =>
+        word is null ? MovedBy(feeling.Arousal, (home.Low + home.High) / 2, range) : range.Usual;
 
-    /// <summary>The whole range is used: an utterly calm picture stands at its lower end, the wildest at the upper.</summary>
-    private static double MovedBy(double arousal, TempoRange range) =>
-        arousal < 0.5
-            ? range.Usual + ((range.Low - range.Usual) * (0.5 - arousal) * 2)
-            : range.Usual + ((range.High - range.Usual) * (arousal - 0.5) * 2);
+    /// <summary>The usual tempo belongs to the usual mood. The whole range is used: an utterly calm picture stands at its lower end, the wildest at the upper.</summary>
+    private static double MovedBy(double arousal, double home, TempoRange range) =>
+        arousal < home
+            ? range.Usual + ((range.Low - range.Usual) * (home - arousal) / home)
+            : range.Usual + ((range.High - range.Usual) * (arousal - home) / (1 - home));
 
     /// <summary>Each take goes to the nearest tempo that lies apart from those before; where there is no room, as far from them as it can.</summary>
     private static double OfTake(double first, double low, double high, int take)

@@ -176,7 +176,7 @@ public sealed class BrieferTests
     private static Brief Write(ClipAnalysis clip, Wishes wishes, ulong seed = 1) => Briefer.Write(clip, wishes, SampleClock.SamplesAt(clip.DurationSeconds), new Seed(seed), 0);
 
     /// <summary>Thirty seconds with a cut every second and a half.</summary>
-    private static ClipAnalysis Clip(double arousal, double valence)
+    internal static ClipAnalysis Clip(double arousal, double valence)
     {
         const int Length = 30;
         ImmutableArray<float> Flat(double value) => [.. Enumerable.Repeat((float)value, Length * 10)];
