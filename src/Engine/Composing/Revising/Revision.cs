@@ -40,7 +40,10 @@ internal sealed class Revision(Brief brief, Style style, Grid grid, Func<Sketch,
 
         foreach (var redo in brief.Changes.Redo.Where(redo => redo.Part is not null))
         {
-            var players = Players(redo.Part!, sketch.Cast).Select(player => player.Spec.Name).ToHashSet();
+            var chosen = Players(redo.Part!, sketch.Cast);
+            // Who goes along with the tune goes along with the new one.
+            if (sketch.Cast.Singer is { } singer && chosen.Contains(singer)) chosen = chosen.AddRange(sketch.Cast.Players.Where(player => player.Spec.Play == Play.Shadow));
+            var players = chosen.Select(player => player.Spec.Name).ToHashSet();
             var again = Again(sketch, redo.Variant);
             var played = play(again with { Tune = TuneOf(again) });
             parts = [.. parts.Zip(played, (part, other) => players.Contains(part.Name) ? other : part)];
