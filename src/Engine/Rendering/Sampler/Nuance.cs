@@ -49,7 +49,8 @@ internal readonly record struct Nuance(double StartSeconds, float Cents, float G
             gain / MathF.Sqrt(players),
             darkness + (standIn == 0 ? 0 : standIn > 0 ? StandInDarkness : StandInDarkness / 2),
             player == 0 ? 0 : (player - 0.5f + late) * SectionDelaySeconds,
-            SectionPan * section) { Phase = phase };
+            SectionPan * section)
+        { Phase = phase };
     }
 
     /// <summary>−1 to 1: to which side a player sits, and how far. All together they are in the middle.</summary>
