@@ -41,7 +41,7 @@ internal sealed class Ensemble(
         var heard = swaps.TryGetValue(player.Spec.Name, out var instead) ? player with { Instrument = instead } : player;
         // The drums of a kit lie on keys of its own.
         if (heard.Instrument.IsDrumKit) player = heard;
-        var body = arrangement.Rest(player, Clearing.Before(player.Spec, plan, Body(player, sketch, cancel)));
+        var body = arrangement.Rest(player, Body(player, sketch, cancel));
         ImmutableArray<Note> notes = [.. _following.Shade(heard, _yielding.Give(player, Feel.Give(player, sketch, body))), .. FinalWriter.Write(player, sketch)];
         return new Part
         {

@@ -9,7 +9,8 @@ namespace Cuewright.Engine.Composing.Writing;
 
 /// <summary>
 /// Who rests when, though the energy would let him play: each idea has layers of its own, they come in one after another and
-/// change when it has come back often, players drop out before a peak, and a piece that settles is left by one after the other.
+/// change when it has come back often, players drop out or clear the way before a peak, and a piece that settles is left by one
+/// after the other.
 /// </summary>
 internal sealed class Arrangement
 {
@@ -28,6 +29,7 @@ internal sealed class Arrangement
     public Arrangement(Sketch sketch)
     {
         DropOuts(sketch);
+        Clearings(sketch);
         Layers(sketch);
         if (sketch.Plan.Ending.Kind == EndingKind.Settle) Settle(sketch);
         foreach (var silence in sketch.Plan.Silences) _rests.Add((silence, _ => true));
@@ -87,6 +89,24 @@ internal sealed class Arrangement
                 case DropOut.All:
                     _rests.Add((tooLong ? silence with { Start = silence.End - Ticks.PerQuarter } : silence, _ => true));
                     break;
+            }
+        }
+    }
+
+    /// <summary>Who carries the weight leaves before the loud sections, that it is missed and falls in with them: the drop.</summary>
+    private void Clearings(Sketch sketch)
+    {
+        var clearing = sketch.Cast.Players.Where(player => player.Spec.Clears > 0).ToArray();
+        if (clearing.Length == 0) return;
+        foreach (var (before, after) in sketch.Plan.Phrases.Zip(sketch.Plan.Phrases.Skip(1)))
+        {
+            if (after.Turn > 0 || after.Section.Energy < PeakEnergy || after.Section.Energy <= before.Section.Energy) continue;
+            var first = sketch.Plan.Bars.First(bar => bar.Phrase == before).Start;
+            var end = sketch.Plan.Bars.FirstOrDefault(bar => bar.Phrase == after)?.Start ?? sketch.Plan.FinalTick;
+            foreach (var gone in clearing)
+            {
+                var start = Math.Max(first, end - (long)(gone.Spec.Clears * Ticks.PerQuarter));
+                _rests.Add((new Stretch(start, end), player => player.Spec == gone.Spec));
             }
         }
     }
