@@ -30,12 +30,11 @@ internal sealed record Ending(EndingKind Kind, long? Blow)
     /// <summary>A piece that is to fall silent ends before the silence.</summary>
     public static Grid BeforeSilence(Grid grid)
     {
-        const double RingSeconds = 1.6;
         if (grid.Sections[^1].Energy > 0 || grid.Sections[^1].StartBar < 2) return grid;
         var bar = grid.Sections[^1].StartBar;
         var end = grid.Meters.TickOfBar(bar);
         do bar--;
-        while (bar > 1 && grid.Tempo.SecondsAt(end) - grid.Tempo.SecondsAt(grid.Meters.TickOfBar(bar)) < RingSeconds);
+        while (bar > 1 && grid.Tempo.SecondsAt(end) - grid.Tempo.SecondsAt(grid.Meters.TickOfBar(bar)) < GridSolver.LeastRingSeconds);
         return grid with { EndTick = end, FinalTick = grid.Meters.TickOfBar(bar) };
     }
 

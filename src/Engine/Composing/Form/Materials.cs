@@ -36,6 +36,9 @@ internal static class Materials
         }
     }
 
+    /// <summary>Whether a phrase tells of what stands against the rest.</summary>
+    public static bool Contrasts(Phrase phrase) => phrase.Idea.StartsWith(Contrast, StringComparison.Ordinal);
+
     /// <summary>Sections that may leave the home key: what they are called says that they go somewhere.</summary>
     public static bool GoesElsewhere(ScoreSection section) => Words(section.Label).Any(Excursions.Contains);
 

@@ -9,6 +9,12 @@ internal static class Phrases
     /// <summary>As often as this in a row an idea may come; then another has its turn.</summary>
     private const int Most = 2;
 
+    /// <summary>The idea of a bar that only leads in.</summary>
+    private const string Upbeat = "upbeat";
+
+    /// <summary>Whether a phrase is no line of its own but the way into the first.</summary>
+    public static bool IsUpbeat(Phrase phrase) => phrase.Idea == Upbeat;
+
     public static ImmutableArray<Phrase> Of(Grid grid, string phrasing)
     {
         var phrases = ImmutableArray.CreateBuilder<Phrase>();
@@ -23,7 +29,7 @@ internal static class Phrases
             // An upbeat leads in; lines are counted from the bar after it.
             if (bar == 0 && grid.UpbeatTicks > 0 && section.EndBar > 1)
             {
-                phrases.Add(new Phrase(0, 0, 1, section, 0, section.Energy, "upbeat", 0));
+                phrases.Add(new Phrase(0, 0, 1, section, 0, section.Energy, Upbeat, 0));
                 bar = 1;
             }
 
@@ -31,7 +37,7 @@ internal static class Phrases
             for (var turn = 0; turn < lengths.Count; turn++)
             {
                 var idea = Next(phrases, material, phrasing, said++);
-                var energy = Contour.Energy(section, i + 1 < grid.Sections.Length ? grid.Sections[i + 1] : null, turn, lengths.Count);
+                var energy = EnergyCurve.At(section, i + 1 < grid.Sections.Length ? grid.Sections[i + 1] : null, turn, lengths.Count);
                 phrases.Add(new Phrase(phrases.Count, bar, bar + lengths[turn], section, turn, energy, idea, phrases.Count(phrase => phrase.Idea == idea)));
                 bar += lengths[turn];
             }

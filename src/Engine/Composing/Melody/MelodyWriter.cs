@@ -15,16 +15,18 @@ internal static class MelodyWriter
     /// <summary>Levels of energy an idea must gain to come back an octave higher.</summary>
     private const int LevelsToOctave = 2;
 
-    /// <summary>The material that stands against the others.</summary>
-    private const char Contrast = 'C';
     private const int CalmEnergy = 2;
+
+    /// <summary>How readily a calm phrase that stands against the rest is left to the others.</summary>
+    private const double RestsInContrast = 0.6;
 
     public static ImmutableArray<Note> Write(Player player, Sketch sketch)
     {
         var manners = player.Spec.Melody!;
         var sheet = new Sheet(sketch.Plan);
         var climax = Climax(player, sketch.Plan);
-        var phrases = sketch.Plan.Phrases.Where(phrase => player.Spec.Levels.Holds(phrase.Energy) && !IsUpbeat(phrase) && (phrase == climax || !Rests(phrase))).ToImmutableArray();
+        // An upbeat belongs to the pick-up of the phrase it leads into.
+        var phrases = sketch.Plan.Phrases.Where(phrase => player.Spec.Levels.Holds(phrase.Energy) && !Phrases.IsUpbeat(phrase) && (phrase == climax || !Rests(phrase))).ToImmutableArray();
         var maker = new PhraseMaker(player, sketch, phrases, climax);
         var first = new Dictionary<string, int>();
         foreach (var phrase in phrases)
@@ -40,14 +42,14 @@ internal static class MelodyWriter
         return sheet.ToNotes();
 
         // Later phrases of a section may be left to the others, and so may a calm one that stands against the rest.
-        bool Rests(Phrase phrase) =>
-            (phrase.Turn > 0 || (phrase.Idea[0] == Contrast && phrase.Energy <= CalmEnergy)) && sketch.Direction.Chance($"{player.Spec.Name} rests", phrase).Happens(Willing(phrase));
-
-        double Willing(Phrase phrase) => phrase.Idea[0] == Contrast && phrase.Energy <= CalmEnergy ? Math.Max(0.6, manners.Rests) : manners.Rests;
+        bool Rests(Phrase phrase)
+        {
+            var calmContrast = Materials.Contrasts(phrase) && phrase.Energy <= CalmEnergy;
+            if (phrase.Turn == 0 && !calmContrast) return false;
+            var willing = calmContrast ? Math.Max(RestsInContrast, manners.Rests) : manners.Rests;
+            return sketch.Direction.Chance($"{player.Spec.Name} rests", phrase).Happens(willing);
+        }
     }
-
-    /// <summary>An upbeat belongs to the pick-up of the phrase it leads into.</summary>
-    private static bool IsUpbeat(Phrase phrase) => phrase.Idea == "upbeat";
 
     /// <summary>The phrase of the highest energy that the tune plays in which lies nearest to two thirds of the piece.</summary>
     private static Phrase? Climax(Player player, Plan plan)

@@ -13,7 +13,7 @@ namespace Cuewright.Engine.Composing.Timing;
 public static class GridSolver
 {
     /// <summary>The last chord rings at least this long where the clip leaves room for it.</summary>
-    private const double LeastRingSeconds = 1.6;
+    internal const double LeastRingSeconds = 1.6;
 
     /// <summary>With this much room a moment of the user's own may still be the last chord; it was asked for.</summary>
     private const double OwnRingSeconds = 0.8;

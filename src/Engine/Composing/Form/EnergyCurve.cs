@@ -3,13 +3,13 @@ using Cuewright.Engine.Music;
 namespace Cuewright.Engine.Composing.Form;
 
 /// <summary>How the energy of a section moves from phrase to phrase.</summary>
-internal static class Contour
+internal static class EnergyCurve
 {
     /// <summary>
     /// A long section does not stay on one level: before a higher one its last phrase climbs, and else every third adds or
     /// takes away and the energy asked for comes back.
     /// </summary>
-    public static int Energy(ScoreSection section, ScoreSection? next, int turn, int turns)
+    public static int At(ScoreSection section, ScoreSection? next, int turn, int turns)
     {
         var energy = section.Energy;
         if (turns < 2 || energy == 0) return energy;
