@@ -3,8 +3,8 @@ using System.Runtime.ExceptionServices;
 namespace Cuewright.Engine;
 
 /// <summary>
-/// Does numbered jobs side by side, block after block, and allocates nothing for it, as the platform's own loops do. Who
-/// calls works too: helpers of the pool that come late find nothing left to take, so nobody waits for a thread. Which hand
+/// Does numbered jobs side by side, block after block, and allocates nothing for it, unlike the platform's own loops. Who
+/// calls works too: hands of the pool that come late find nothing left to take, so nobody waits for a thread. Which hand
 /// does a job is chance, so a job writes into a place of its own. One caller at a time.
 /// </summary>
 /// <param name="hands">How many work at once, the caller included.</param>
@@ -41,9 +41,9 @@ internal sealed class Crew(int hands) : IThreadPoolWorkItem
     }
 
     /// <summary>Those who were called before and have not come yet will do.</summary>
-    private void Call(int helpers)
+    private void Call(int others)
     {
-        while (Volatile.Read(ref _called) < helpers)
+        while (Volatile.Read(ref _called) < others)
         {
             Interlocked.Increment(ref _called);
             ThreadPool.UnsafeQueueUserWorkItem(this, preferLocal: false);
