@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Cuewright.Engine.Briefing;
 using Cuewright.Engine.Composing.Accents;
 using Cuewright.Engine.Composing.Casting;
@@ -14,8 +15,8 @@ using Cuewright.Engine.Styles;
 namespace Cuewright.Engine.Composing;
 
 /// <summary>
-/// Writes the piece onto the solved grid: form, then chords, then the tune, then everyone who accompanies it, then the
-/// effects at the joints. Each part draws its chance from a seed of its own.
+/// Writes the piece onto the solved grid: form, then chords, then who plays, then the tune, then everyone who accompanies it
+/// and the effects at the joints; what is asked to be otherwise is written once more. Each part draws its chance from a seed of its own.
 /// </summary>
 public static class Composer
 {
@@ -58,11 +59,14 @@ public static class Composer
             LengthSamples = brief.LengthSamples,
             Mix = style.Mix,
             Sections = grid.Sections,
-            Hits = [.. grid.Hits.Select(hit => landings.FirstOrDefault(landing => landing.Hit == hit) is { } landing ? hit with { Tick = landing.Tick, Met = true } : hit)],
+            Hits = [.. grid.Hits.Select(hit => Met(hit, landings))],
             Tempos = grid.Considered,
             Parts = parts,
         };
         score = score with { Summary = Account.Summary(brief, style, score), Tags = Account.Tags(brief, style, score) };
         return new Composition(score, Account.Decisions(brief, style, sketch, score));
     }
+
+    private static ScoreHit Met(ScoreHit hit, ImmutableArray<Landing> landings) =>
+        landings.FirstOrDefault(landing => landing.Hit == hit) is { } landing ? hit with { Tick = landing.Tick, Met = true } : hit;
 }

@@ -12,4 +12,6 @@ internal sealed record Drum
     public float Pan { get; init; }
 
     public bool Sampled { get; init; }
+
+    public bool Kick { get; init; }
 }

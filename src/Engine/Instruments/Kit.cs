@@ -27,6 +27,9 @@ internal static class Kit
 
     public static IEnumerable<string> Names => Drums.Keys;
 
+    /// <summary>The drums whose strokes are the kick.</summary>
+    public static ImmutableArray<string> Kicks { get; } = [.. Drums.Values.Where(drum => drum.Kick).Select(drum => drum.Name).Order(StringComparer.Ordinal)];
+
     /// <summary>Whether only recorded kits have it.</summary>
     public static bool IsSampled(string drum) => Drums.TryGetValue(drum, out var found) && found.Sampled;
 

@@ -104,7 +104,7 @@ internal sealed record Rides(ImmutableDictionary<PartRole, RoleRide> Roles, doub
         let kit = palette[part.Instrument]
         where kit.IsDrumKit
         from note in part.Notes
-        where note.Pitch == Kit.Key("kick", kit) || note.Pitch == Kit.Key("softKick", kit)
+        where Kit.Kicks.Any(kick => note.Pitch == Kit.Key(kick, kit))
         let seconds = score.Tempo.SecondsAt(note.Start)
         orderby seconds
         select new Dip(seconds, seconds, Math.Clamp(note.Velocity / 100.0, 0, 1));

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Cuewright.Engine.Data;
 using Cuewright.Engine.Music;
 
 namespace Cuewright.Engine.Composing.Form;
@@ -12,14 +13,7 @@ internal static class Materials
 {
     private const string Contrast = "C";
 
-    private static readonly (string Material, string[] Words)[] Known =
-    [
-        ("A", ["whole", "intro", "opening", "theme", "verse", "head", "question", "before", "build", "release", "outro", "ending", "coda", "beginning", "end", "fade"]),
-        ("B", ["peak", "chorus", "refrain", "drop", "hook", "climax", "finale", "answer", "after"]),
-        (Contrast, ["breath", "bridge", "breakdown", "break", "interlude", "middle"]),
-    ];
-
-    private static readonly string[] Excursions = ["bridge", "middle", "episode"];
+    private static readonly Lazy<SectionWords> Known = new(() => DataFile.Read<SectionWords>("section-words.yaml"));
 
     public static ImmutableArray<string> Of(ImmutableArray<ScoreSection> sections)
     {
@@ -29,8 +23,7 @@ internal static class Materials
         string Material(string label)
         {
             var words = Words(label);
-            var known = Known.FirstOrDefault(known => words.Any(known.Words.Contains));
-            if (known.Material is { } material) return material;
+            if (Known.Value.Materials.FirstOrDefault(known => words.Any(word => known.Words.Contains(word))) is { } material) return material.Name;
             if (!own.Contains(label)) own.Add(label);
             return $"{(char)('D' + (own.IndexOf(label) % 20))}";
         }
@@ -40,7 +33,11 @@ internal static class Materials
     public static bool Contrasts(Phrase phrase) => phrase.Idea.StartsWith(Contrast, StringComparison.Ordinal);
 
     /// <summary>Sections that may leave the home key: what they are called says that they go somewhere.</summary>
-    public static bool GoesElsewhere(ScoreSection section) => Words(section.Label).Any(Excursions.Contains);
+    public static bool GoesElsewhere(ScoreSection section) => Words(section.Label).Any(word => Known.Value.Excursions.Contains(word));
 
     private static string[] Words(string label) => label.ToLowerInvariant().Split([' ', '-', '_'], StringSplitOptions.RemoveEmptyEntries);
+
+    private sealed record SectionWords(ImmutableArray<NamedMaterial> Materials, ImmutableArray<string> Excursions);
+
+    private sealed record NamedMaterial(string Name, ImmutableArray<string> Words);
 }

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using Cuewright.Engine.Composing.Casting;
 using Cuewright.Engine.Composing.Harmony;
+using Cuewright.Engine.Instruments;
 using Cuewright.Engine.Music;
 using Cuewright.Engine.Seeds;
 using Cuewright.Engine.Time;
@@ -46,7 +47,7 @@ internal static class BassWriter
     private static IEnumerable<Stroke> Locked(Player player, string drummer, Sketch sketch)
     {
         var drums = sketch.Style.Parts.First(part => part.Name == drummer);
-        var kicks = Groove.Beats(drums, sketch).Where(beat => beat.Lane is "kick" or "softKick").ToLookup(beat => beat.Bar.Index, beat => beat.Tick);
+        var kicks = Groove.Beats(drums, sketch).Where(beat => Kit.Kicks.Contains(beat.Lane)).ToLookup(beat => beat.Bar.Index, beat => beat.Tick);
         foreach (var bar in Rhythm.PlayingBars(player.Spec, sketch.Plan))
         {
             var written = Rhythm.Strokes(player.Spec, bar, sketch).ToArray();
