@@ -6,6 +6,7 @@ using Cuewright.Engine.Pipeline;
 using Cuewright.Engine.Rendering.Sampler;
 using Cuewright.Engine.Styles;
 using Cuewright.Media;
+using Cuewright.Repertoire;
 
 namespace Cuewright.Bench.Gallery;
 
