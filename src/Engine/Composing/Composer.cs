@@ -31,7 +31,7 @@ public static class Composer
     {
         cancel.ThrowIfCancellationRequested();
         var direction = new Direction(brief);
-        style = style.In(brief.Key.Mode);
+        style = style.In(brief.Key.Mode).Feeling(brief.Arousal, brief.Valence);
         grid = Ending.BeforeSilence(grid);
         var plan = Plan.Draw(grid, direction.Choose("phrasing", style.Phrasing), style.Hits.Breath, brief.Speech.AsSpan()) with
         {

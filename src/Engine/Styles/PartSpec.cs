@@ -74,6 +74,9 @@ public sealed record PartSpec
     /// <summary>Energies at which it plays.</summary>
     public Band Levels { get; init; } = new(1, 5);
 
+    /// <summary>Only in pieces that feel so; none: in all.</summary>
+    public MoodArea? Mood { get; init; }
+
     /// <summary>Lowest and highest key; the instrument's own range is kept as well.</summary>
     public Band Register { get; init; } = new(36, 84);
 

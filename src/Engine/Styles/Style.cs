@@ -205,6 +205,12 @@ public sealed record Style : StyleHead
         return this with { Parts = [.. Parts.Select(part => part.Melody is { } melody ? part with { Melody = melody with { Scale = scale } } : part)] };
     }
 
+    /// <summary>As it is played in a mood: players who belong to another are left out.</summary>
+    internal Style Feeling(double arousal, double valence) => Parts.All(part => part.Mood is null) ? this : this with
+    {
+        Parts = Parts.RemoveAll(part => part.Mood is { } mood && !(mood.Arousal.Holds(arousal) && mood.Valence.Holds(valence))),
+    };
+
     /// <summary>The harmony for a mood: the mode whose valences hold it, or come nearest.</summary>
     public ModeHarmony HarmonyFor(double valence) => Modes.MinBy(mode => mode.Valence.Miss(valence))!;
 }

@@ -43,6 +43,7 @@ internal static class StyleCheck
             yield return $"parts.{part.Name}.follows: no drummer '{part.Follows}'.";
         }
 
+        if (style.Parts.All(part => part.Mood is not null)) yield return "parts: someone plays whatever the mood.";
         var effects = style.Effects.Select(effect => effect.Name).ToHashSet();
         var ways = style.Hits.Accent.Concat(style.Hits.Touch).SelectMany(way => way);
         var named = style.Hits.Prepare.Concat(style.Hits.Strike).Concat(ways).Concat(style.Transitions.Up).Concat(style.Transitions.Down);

@@ -25,7 +25,7 @@ public sealed class MixSettingsTests
     [MemberData(nameof(Presets))]
     public void A_full_chord_stays_clean_unless_the_style_is_rough(string name)
     {
-        if (name is "rock" or "lo-fi" or "boom-bap" or "trap") return;
+        if (name is "rock" or "metal" or "lo-fi" or "boom-bap" or "trap") return;
         var settings = MixSettings.Find(name);
         foreach (var role in new[] { PartRole.Harmony, PartRole.Lead, PartRole.Texture })
         {

@@ -64,6 +64,7 @@ public class StyleLibraryTests
     [InlineData("meters: [4/4]", "meters: [4-4]", "4-4")]
     [InlineData("strike: []", "strike: [bang]", "bang")]
     [InlineData("usual: 80", "usual: 180", "tempo")]
+    [InlineData("play: chords", "play: chords, mood: { arousal: [0, 1], valence: [0, 0.5] }", "whatever the mood")]
     [InlineData("because: it is,", "because: it is, scale: purple,", "purple")]
     public void A_mistake_is_refused_with_the_file_and_the_place(string right, string wrong, string named)
     {
@@ -98,6 +99,28 @@ public class StyleLibraryTests
         Assert.Equal("pentatonic", Row(Mode.Dorian));
 
         string? Row(Mode mode) => style.In(mode).Parts.Single(part => part.Melody is not null).Melody!.Scale;
+    }
+
+    [Fact]
+    public void A_player_of_another_mood_is_left_out()
+    {
+        var style = StyleLibrary.Find("suspense");
+
+        var frightful = style.Feeling(0.8, 0.1);
+        var watchful = style.Feeling(0.4, 0.3);
+
+        Assert.Contains(frightful.Parts, part => part.Name == "shriek");
+        Assert.DoesNotContain(frightful.Parts, part => part.Melody is not null);
+        Assert.DoesNotContain(watchful.Parts, part => part.Name == "shriek");
+        Assert.Contains(watchful.Parts, part => part.Melody is not null);
+    }
+
+    [Fact]
+    public void Fury_is_heavier_than_action()
+    {
+        Assert.Equal(["chug", "driven bass", "heavy kit"], Names(0.95, 0.2).Except(Names(0.95, 0.7)));
+
+        static IEnumerable<string> Names(double arousal, double valence) => StyleLibrary.Find("action").Feeling(arousal, valence).Parts.Select(part => part.Name);
     }
 
     private static Style Read(string yaml) => StyleLibrary.Check(DataFile.Parse<Style>(new StringReader(yaml), "smallest.style.yaml"), "smallest.style.yaml");
