@@ -9,8 +9,8 @@ internal sealed class ModalVoice : ISynthVoice
     private const float Silence = 1e-5f;
     private const double ChokeSeconds = 0.012;
 
-    /// <summary>Below this a beater leaves no time for the ear to hear a rise.</summary>
-    private const double ShortestRiseSeconds = 0.0008;
+    /// <summary>What touches for longer pushes all the while; what touches for less has the edge of a stroke.</summary>
+    private const double LongestEdgeSeconds = 0.0008;
 
     private const double StrongerTwin = 0.62;
 
@@ -28,7 +28,8 @@ internal sealed class ModalVoice : ISynthVoice
     private double _factor;
     private double _bend;
     private double _damping;
-    private double _rise;
+    private double _push;
+    private Rise _rise;
     private float _gain;
     private float _level;
     private double _age;
@@ -50,8 +51,9 @@ internal sealed class ModalVoice : ISynthVoice
         _gain = (float)Force.Level(note.Velocity);
         _bend = _preset.BendSemitones * Force.Of(note.Velocity);
         var contact = Force.ContactSeconds(_preset.ContactMs / 1000, note.Velocity);
-        _rise = contact > ShortestRiseSeconds ? contact * _sampleRate : 0;
-        (_factor, _damping, _age, _level, Sounds) = (0, 0, 0, _rise > 0 ? 0 : _gain, true);
+        _push = contact > LongestEdgeSeconds ? contact * _sampleRate : 0;
+        _rise = new Rise(_sampleRate);
+        (_factor, _damping, _age, _level, Sounds) = (0, 0, 0, _push > 0 ? 0 : _gain, true);
         Strike(note, ref scatter);
         for (var i = 0; i < _bursts.Length; i++) _bursts[i].Start(_preset.Strike[i], note.Velocity, ref scatter);
     }
@@ -82,7 +84,8 @@ internal sealed class ModalVoice : ISynthVoice
         }
 
         _age += left.Length;
-        var level = _gain * (_age < _rise ? (float)(_age / _rise) : 1);
+        if (_push == 0) _rise.Process(ownLeft, ownRight);
+        var level = _gain * (_age < _push ? (float)(_age / _push) : 1);
         if (_preset.Tremolo is not null) level *= 1 - ((float)_preset.TremoloDepth * (0.5f - (0.5f * _tremolo.At(bearing))));
         Ramp.Add(ownLeft, left, _level, level);
         Ramp.Add(ownRight, right, _level, level);
