@@ -192,4 +192,18 @@ public class ComposerTests
         var (start, end) = (score.Meters.TickOfBar(bar), score.Meters.TickOfBar(bar + 8));
         return string.Join(';', score.Parts.Select(part => string.Join(',', part.Notes.Where(note => note.Start >= start && note.Start < end).Select(note => $"{note.Start - start}:{note.Pitch}"))));
     }
+
+    [Theory]
+    [MemberData(nameof(Pieces.Styles), MemberType = typeof(Pieces))]
+    public void Any_meter_is_played_in_any_style(string style)
+    {
+        (int Beats, int Unit)[] meters = [(1, 4), (2, 4), (3, 8), (5, 8), (7, 8), (5, 4), (12, 8), (15, 16), (3, 2)];
+        foreach (var (beats, unit) in meters)
+        {
+            var score = Pieces.Score(Pieces.Brief(style, 11, energies: "35") with { Meter = new Meter(beats, unit) });
+
+            Assert.NotEmpty(score.Parts);
+            Assert.All(score.Parts.SelectMany(part => part.Notes), note => Assert.True(note.Length > 0));
+        }
+    }
 }
