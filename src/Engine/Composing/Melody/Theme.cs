@@ -99,7 +99,7 @@ internal sealed record Theme(Cell Head, Cell Tail, Cell News, Cell Close, Cell? 
         if (notes is 0 or > 4 || start[0] != 'x' || chance.Happens(0.3)) (start, notes) = ("", 0);
         var left = length - start.Length - 1;
         // A bar of a beat or two has no room to breathe in.
-        var rest = Math.Min(left / 2, length < 16 || notes > 0 ? PickupSixteenths : PickupSixteenths + BreathSixteenths);
+        var rest = Math.Min(left, length < 16 || notes > 0 ? PickupSixteenths : PickupSixteenths + BreathSixteenths);
         var close = start + 'x' + new string('-', left - rest) + new string('.', rest);
         // Down to the resting tone by step, from wherever the head would begin.
         return new Cell(close, [.. Enumerable.Range(0, notes + 1).Select(i => Math.Min(2, notes - i))]);
