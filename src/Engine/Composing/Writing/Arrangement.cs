@@ -63,7 +63,7 @@ internal sealed class Arrangement
         {
             var gone = leaving[i];
             var from = last[last.Length - 1 - ((last.Length - 1) * (leaving.Length - 1 - i) / leaving.Length / 2)];
-            _rests.Add((new Stretch(from.Start, sketch.Plan.FinalTick), player => player == gone));
+            _rests.Add((new Stretch(from.Start, sketch.Plan.FinalTick), player => player.Spec.Name == gone.Spec.Name));
         }
     }
 

@@ -46,7 +46,9 @@ internal static class BassWriter
     /// </summary>
     private static IEnumerable<Stroke> Locked(Player player, string drummer, Sketch sketch)
     {
-        var drums = sketch.Style.Parts.First(part => part.Name == drummer);
+        // The drummer as he is cast: who was asked for plays more than the style has him play. Turned away, he still gives the beat.
+        var cast = sketch.Cast.Players.FirstOrDefault(other => other.Spec.Name == drummer);
+        var drums = cast?.Spec ?? sketch.Style.Parts.First(part => part.Name == drummer);
         var kicks = Groove.Beats(drums, sketch).Where(beat => Kit.Kicks.Contains(beat.Lane)).ToLookup(beat => beat.Bar.Index, beat => beat.Tick);
         foreach (var bar in Rhythm.PlayingBars(player.Spec, sketch.Plan))
         {
