@@ -41,7 +41,7 @@ internal static class ArrangementBench
         Row("master, from the mix", seconds, loop =>
         {
             var reader = Master.Of(mix!, settings.Master, LoudnessTarget.Default, CancellationToken.None).Read();
-            var (left, right) = (new float[Mixer.LargestBlock], new float[Mixer.LargestBlock]);
+            var (left, right) = (new float[IMixSource.LargestBlock], new float[IMixSource.LargestBlock]);
             while (reader.Read(left, right) > 0) loop.Report(mix!.LengthSamples);
         });
         return 0;

@@ -22,9 +22,10 @@ public sealed partial class LayoutTests
         ["Composing"] = ["Briefing", "Styles", "Instruments", "Music", "Time", "Seeds", "Data"],
         ["Rendering"] = ["Music", "Instruments", "Dsp", "Time", "Seeds", "Data"],
         ["Mixing"] = ["Rendering", "Music", "Instruments", "Dsp", "Time", "Data"],
+        ["Foley"] = ["Analysis", "Briefing", "Rendering", "Mixing", "Dsp", "Time", "Seeds", "Data"],
         ["Mastering"] = ["Mixing", "Music", "Dsp", "Time", "Data"],
         ["Cues"] = ["Analysis", "Briefing", "Music", "Dsp", "Time"],
-        ["Pipeline"] = ["Analysis", "Briefing", "Composing", "Rendering", "Mixing", "Mastering", "Cues", "Styles", "Instruments", "Music", "Dsp", "Time", "Seeds"],
+        ["Pipeline"] = ["Analysis", "Briefing", "Composing", "Foley", "Rendering", "Mixing", "Mastering", "Cues", "Styles", "Instruments", "Music", "Dsp", "Time", "Seeds"],
     };
 
     private static readonly string[] Projects = [.. Directory.EnumerateDirectories(SourceRoot()).Select(folder => Path.GetFileName(folder))];

@@ -67,7 +67,7 @@ internal sealed class Master
     public MasterReader Read() => new(_mix, _finish, _curve);
 
     /// <summary>The finished music role by role or part by part; the mixer plays the same stems again, separate.</summary>
-    public StemReader ReadStems(Mixer separate) => _programme?.ReadStems(separate, _curve) ?? new StemReader(separate, _finish, _curve, 0);
+    public StemReader ReadStems(IMixSource separate) => _programme?.ReadStems(separate, _curve) ?? new StemReader(separate, _finish, _curve, 0);
 
     /// <summary>Brings a stretch of what was laid over the music to its loudness, for a stem of its own.</summary>
     public void Level(long start, Span<float> left, Span<float> right) => _curve.Apply(start, left, right);

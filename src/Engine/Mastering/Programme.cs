@@ -65,5 +65,5 @@ internal sealed class Programme
     }
 
     /// <summary>The stems of the music under the gain curve of the whole.</summary>
-    public StemReader ReadStems(Mixer separate, GainCurve curve) => new(separate, _finish, curve, MusicStart);
+    public StemReader ReadStems(IMixSource separate, GainCurve curve) => new(separate, _finish, curve, MusicStart);
 }

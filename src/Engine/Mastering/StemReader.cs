@@ -6,7 +6,7 @@ namespace Cuewright.Engine.Mastering;
 /// <summary>Hands on the mastered stems, all in step. They are mixed again on the way: keeping them all would take six times the memory of the mix.</summary>
 internal sealed class StemReader
 {
-    private readonly Mixer _mixer;
+    private readonly IMixSource _mixer;
     private readonly GainCurve _curve;
     private readonly long _start;
     private readonly Finisher[] _finishers;
@@ -19,12 +19,12 @@ internal sealed class StemReader
     /// <param name="finish">What was done to the music alone.</param>
     /// <param name="curve">The gain of the whole.</param>
     /// <param name="start">Where in the whole the music begins.</param>
-    public StemReader(Mixer mixer, Finish finish, GainCurve curve, long start)
+    public StemReader(IMixSource mixer, Finish finish, GainCurve curve, long start)
     {
         (_mixer, _curve, _start) = (mixer, curve, start);
         _finishers = [.. Enumerable.Range(0, mixer.Outputs).Select(_ => finish.Begin())];
-        _left = [.. Enumerable.Range(0, mixer.Outputs).Select(_ => new float[Mixer.LargestBlock])];
-        _right = [.. Enumerable.Range(0, mixer.Outputs).Select(_ => new float[Mixer.LargestBlock])];
+        _left = [.. Enumerable.Range(0, mixer.Outputs).Select(_ => new float[IMixSource.LargestBlock])];
+        _right = [.. Enumerable.Range(0, mixer.Outputs).Select(_ => new float[IMixSource.LargestBlock])];
     }
 
     /// <summary>Whose sound each stem is.</summary>

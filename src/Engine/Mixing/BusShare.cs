@@ -19,8 +19,8 @@ internal sealed class BusShare
 
     private static readonly double Listen = EnvelopeFollower.Coefficient(WeighSeconds * SampleClock.Rate);
 
-    private readonly DelayLine _lineLeft = new(Bus.Latency, Mixer.LargestBlock);
-    private readonly DelayLine _lineRight = new(Bus.Latency, Mixer.LargestBlock);
+    private readonly DelayLine _lineLeft = new(Bus.Latency, IMixSource.LargestBlock);
+    private readonly DelayLine _lineRight = new(Bus.Latency, IMixSource.LargestBlock);
     private readonly float[] _left;
     private readonly float[] _right;
     private readonly float[] _outLeft;

@@ -11,17 +11,17 @@ internal sealed class Ducker(Ducking ducking)
     private const double ClarityHz = 2000;
     private const double ClarityQ = 0.667;
 
-    private readonly RiddenFilter _clarity = new(BiquadCoefficients.BandPass(SampleClock.Rate, ClarityHz, ClarityQ), Mixer.LargestBlock);
-    private readonly float[] _gains = new float[Mixer.LargestBlock];
+    private readonly RiddenFilter _clarity = new(BiquadCoefficients.BandPass(SampleClock.Rate, ClarityHz, ClarityQ), IMixSource.LargestBlock);
+    private readonly float[] _gains = new float[IMixSource.LargestBlock];
 
     /// <summary>Blocks of any size, one after the other; this one begins at this sample.</summary>
     public void Process(long start, Span<float> left, Span<float> right)
     {
-        for (; left.Length > Mixer.LargestBlock; start += Mixer.LargestBlock)
+        for (; left.Length > IMixSource.LargestBlock; start += IMixSource.LargestBlock)
         {
-            Run(start, left[..Mixer.LargestBlock], right[..Mixer.LargestBlock]);
-            left = left[Mixer.LargestBlock..];
-            right = right[Mixer.LargestBlock..];
+            Run(start, left[..IMixSource.LargestBlock], right[..IMixSource.LargestBlock]);
+            left = left[IMixSource.LargestBlock..];
+            right = right[IMixSource.LargestBlock..];
         }
 
         Run(start, left, right);

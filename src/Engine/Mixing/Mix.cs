@@ -36,11 +36,11 @@ internal sealed class Mix
     public long LengthSamples { get; }
 
     /// <summary>Runs the mixer to its end and keeps what it mixes; progress counts samples.</summary>
-    public static Mix Record(Mixer mixer, IProgress<long>? progress, CancellationToken cancel) =>
+    public static Mix Record(IMixSource mixer, IProgress<long>? progress, CancellationToken cancel) =>
         Record(mixer, new Surroundings(0, 0), progress, cancel);
 
     /// <summary>The same with silence before and after it, for what else is to be heard there.</summary>
-    public static Mix Record(Mixer mixer, Surroundings around, IProgress<long>? progress, CancellationToken cancel)
+    public static Mix Record(IMixSource mixer, Surroundings around, IProgress<long>? progress, CancellationToken cancel)
     {
         if (mixer.Outputs != 1) throw new ArgumentException("A mix is recorded from one output.", nameof(mixer));
         var mix = new Mix(around.BeforeSamples + mixer.LengthSamples + around.AfterSamples);

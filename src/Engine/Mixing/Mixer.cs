@@ -9,9 +9,9 @@ namespace Cuewright.Engine.Mixing;
 /// Asked for separate roles or parts it gives each its own spaces instead of shared ones; the sum is the same.
 /// Rendering the next block meanwhile would gain nothing: the stems are themselves rendered on all cores.
 /// </summary>
-internal sealed class Mixer
+internal sealed class Mixer : IMixSource
 {
-    public const int LargestBlock = 4096;
+    private const int LargestBlock = IMixSource.LargestBlock;
 
     private static readonly float[] Silence = new float[LargestBlock];
 

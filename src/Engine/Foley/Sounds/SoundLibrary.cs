@@ -1,0 +1,26 @@
+using System.Collections.Frozen;
+using System.Collections.Immutable;
+using Cuewright.Engine.Data;
+using Cuewright.Engine.Foley.Sounds.Impacts;
+
+namespace Cuewright.Engine.Foley.Sounds;
+
+/// <summary>All sounds of all families. A family is a folder: its record of knobs, its model, and a file of presets.</summary>
+internal static class SoundLibrary
+{
+    private const string Ending = ".sounds.yaml";
+
+    private static readonly Lazy<FrozenDictionary<string, NamedSound>> ByName = new(() => All.ToFrozenDictionary(sound => sound.Name, StringComparer.OrdinalIgnoreCase));
+
+    public static ImmutableArray<NamedSound> All { get; } =
+    [
+        .. Family<ImpactSound>("impacts"),
+    ];
+
+    public static NamedSound Find(string name) => ByName.Value.TryGetValue(name, out var sound) ? sound : throw new ArgumentException($"No sound '{name}'.");
+
+    public static bool Has(string name) => ByName.Value.ContainsKey(name);
+
+    private static IEnumerable<T> Family<T>(string family) where T : NamedSound =>
+        DataFile.Read<ImmutableArray<T>>(family + Ending).Select(sound => sound with { Family = family });
+}
