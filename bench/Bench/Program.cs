@@ -21,6 +21,7 @@ return args switch
     ["gallery", ..] => await GalleryBench.RunAsync(args[1..]),
     ["arrangement", ..] => ArrangementBench.Run(args[1..]),
     ["notes", ..] => NotesBench.Run(args[1..]),
+    ["sights", ..] => await SightsBench.RunAsync(args[1..]),
     ["sounds", ..] => await SoundsBench.RunAsync(args[1..]),
     _ => Usage(),
 };
@@ -35,6 +36,7 @@ static int Usage()
         + "bench pieces [FOLDER] [NAME…]: plays the hand-written pieces into a folder, as wav and midi.  "
         + "bench styles [FOLDER] [SECONDS] [NAME…]: writes every style as midi, three seeds each.  "
         + "bench gallery [FOLDER] [NAME…]: plays every style, with a page to listen to; bench/gallery.sh installs what it needs and runs it.  "
+        + "bench sights [--encoded] [NAME or FILE…]: what would be heard in drawn clips against what is found in them.  "
         + "bench sounds [FOLDER] [NAME or FAMILY…]: every sound of the effects, three seeds each, as wav.  "
         + "bench arrangement [NAME]: a full hand-written piece through players, mix and master.  "
         + "bench solver: beats given to made-up lists of moments.  "

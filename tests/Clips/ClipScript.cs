@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Cuewright.Clips.Sights;
 using Cuewright.Engine.Seeds;
 using Cuewright.Engine.Time;
 
@@ -79,6 +80,14 @@ public sealed record ClipScript
     public IEnumerable<int> Impacts => Starts.SelectMany(start => start.Shot.Scene.Impacts
         .Select(seconds => start.Frame + (int)Math.Round(seconds * Rate.PerSecond))
         .Where(frame => frame < start.Frame + start.Shot.Frames));
+
+    /// <summary>What would be heard, in seconds of the clip: of its scenes while they are shown, and the flashes.</summary>
+    public IEnumerable<TrueSight> Sights => Starts
+        .SelectMany(start => start.Shot.Scene.Sights
+            .Where(sight => sight.Seconds < start.Shot.Frames * Rate.FrameSeconds)
+            .Select(sight => sight with { Seconds = SecondsAt(start.Frame) + sight.Seconds }))
+        .Concat(Flashes.Select(flash => new TrueSight(SecondsAt(flash.Frame), SightKind.Flash, 0)))
+        .OrderBy(sight => sight.Seconds);
 
     internal IEnumerable<(ScriptShot Shot, int Frame)> Starts
     {

@@ -1,3 +1,5 @@
+using Cuewright.Clips.Sights;
+
 namespace Cuewright.Clips;
 
 /// <summary>Something to be filmed: draws itself as it is some seconds after it began.</summary>
@@ -7,12 +9,17 @@ public interface IScene
 
     /// <summary>When something in it stops or turns hard, in seconds from its beginning.</summary>
     IEnumerable<double> Impacts => [];
+
+    /// <summary>What in it would be heard, in seconds from its beginning.</summary>
+    IEnumerable<TrueSight> Sights => [];
 }
 
 /// <summary>Scenes laid over one another, the first at the bottom.</summary>
 public sealed class Layers(params IScene[] scenes) : IScene
 {
     public IEnumerable<double> Impacts => scenes.SelectMany(scene => scene.Impacts);
+
+    public IEnumerable<TrueSight> Sights => scenes.SelectMany(scene => scene.Sights);
 
     public void Paint(Canvas canvas, double seconds)
     {
