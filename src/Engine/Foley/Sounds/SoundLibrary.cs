@@ -2,6 +2,7 @@ using System.Collections.Frozen;
 using System.Collections.Immutable;
 using Cuewright.Engine.Data;
 using Cuewright.Engine.Foley.Sounds.Impacts;
+using Cuewright.Engine.Foley.Sounds.Layers;
 
 namespace Cuewright.Engine.Foley.Sounds;
 
@@ -15,6 +16,7 @@ internal static class SoundLibrary
     public static ImmutableArray<NamedSound> All { get; } =
     [
         .. Family<ImpactSound>("impacts"),
+        .. Family<LayeredSound>("interface"),
     ];
 
     public static NamedSound Find(string name) => ByName.Value.TryGetValue(name, out var sound) ? sound : throw new ArgumentException($"No sound '{name}'.");
