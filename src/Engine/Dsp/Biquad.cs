@@ -20,9 +20,9 @@ internal sealed class Biquad(BiquadCoefficients coefficients)
         for (var i = 0; i < input.Length; i++)
         {
             var x = input[i] + StereoFilter.Bias;
-            var y = (b0 * x) + s1;
-            s1 = (b1 * x) - (a1 * y) + s2;
-            s2 = (b2 * x) - (a2 * y);
+            var y = Math.FusedMultiplyAdd(b0, x, s1);
+            s1 = Math.FusedMultiplyAdd(-a1, y, Math.FusedMultiplyAdd(b1, x, s2));
+            s2 = Math.FusedMultiplyAdd(-a2, y, b2 * x);
             output[i] = (float)y;
         }
 

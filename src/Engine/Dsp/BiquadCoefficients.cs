@@ -10,6 +10,9 @@ internal readonly record struct BiquadCoefficients(double B0, double B1, double 
 {
     public const double Butterworth = 0.70710678118654752;
 
+    /// <summary>Leaves everything as it is.</summary>
+    public static readonly BiquadCoefficients Through = new(1, 0, 0, 0, 0);
+
     public static BiquadCoefficients LowPass(int sampleRate, double hz, double q = Butterworth)
     {
         var (cos, alpha) = Angle(sampleRate, hz, q);

@@ -8,7 +8,8 @@ namespace Cuewright.Engine.Dsp;
 /// <summary>
 /// The late tail of a reverb: sixteen delay lines fed back through a Hadamard matrix (Jot and Chaigne 1991), so that every
 /// echo becomes sixteen and energy is lost only where it is meant to be: each line ends in a one-pole shelf that gives
-/// the low and the high band their own decay. Lines are the lanes of two vectors.
+/// the low and the high band their own decay. Lines are the lanes of two vectors; what they deliver is read ahead, line by
+/// line, for no line is so short that it would hear what is written meanwhile.
 /// </summary>
 internal sealed class FeedbackNetwork
 {
@@ -27,8 +28,15 @@ internal sealed class FeedbackNetwork
     private readonly float[] _memory;
     private readonly int _stride;
     private readonly int _mask;
-    private readonly Vector256<int> _delayA;
-    private readonly Vector256<int> _delayB;
+    private readonly int[] _delays;
+    private readonly int _ahead;
+
+    /// <summary>How much longer each line is at the two ends of the step.</summary>
+    private readonly float[] _drifts = new float[Lines];
+    private readonly float[] _nextDrifts = new float[Lines];
+
+    /// <summary>What each line delivers in the stretch, one after the other.</summary>
+    private readonly float[] _heard = new float[Lines * DriftStep];
     private readonly Vector256<float> _highA;
     private readonly Vector256<float> _highB;
     private readonly Vector256<float> _extraLowA;
@@ -44,6 +52,7 @@ internal sealed class FeedbackNetwork
     public FeedbackNetwork(int sampleRate, ReverbOptions options)
     {
         var delays = Delays(sampleRate, options.ShortestPathSeconds, options.LongestPathSeconds);
+        (_delays, _ahead) = (delays, Math.Min(DriftStep, delays.Min()));
         _depth = (float)(options.DriftSeconds * sampleRate);
         _driftRadians = 2 * Math.PI * options.DriftHz / sampleRate;
         var size = (int)BitOperations.RoundUpToPowerOf2((uint)(delays.Max() + (2 * _depth) + 4));
@@ -52,8 +61,6 @@ internal sealed class FeedbackNetwork
         // Not a power of two: sixteen lines written at the same place would all fall into the same cache set.
         _stride = size + 48;
         _memory = new float[Lines * _stride];
-        _delayA = Vector256.Create<int>(delays.AsSpan(0, Lanes));
-        _delayB = Vector256.Create<int>(delays.AsSpan(Lanes));
 
         float[] Gains(double decaySeconds) => [.. delays.Select(delay => (float)Math.Pow(10, -3.0 * delay / (sampleRate * decaySeconds)))];
         var low = Gains(options.LowDecaySeconds);
@@ -77,25 +84,17 @@ internal sealed class FeedbackNetwork
         for (var at = 0; at < inLeft.Length;)
         {
             var into = (int)(_position % DriftStep);
-            var count = Math.Min(inLeft.Length - at, DriftStep - into);
-            Run(inLeft.Slice(at, count), inRight.Slice(at, count), outLeft.Slice(at, count), outRight.Slice(at, count), into);
+            var count = Math.Min(Math.Min(inLeft.Length - at, DriftStep - into), _ahead);
+            Listen(into, count);
+            Run(inLeft.Slice(at, count), inRight.Slice(at, count), outLeft.Slice(at, count), outRight.Slice(at, count));
             _position += count;
             at += count;
         }
     }
 
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    private void Run(ReadOnlySpan<float> inLeft, ReadOnlySpan<float> inRight, Span<float> outLeft, Span<float> outRight, int into)
+    private void Run(ReadOnlySpan<float> inLeft, ReadOnlySpan<float> inRight, Span<float> outLeft, Span<float> outRight)
     {
-        var step = _position - into;
-        var driftA = Drift(step, 0);
-        var driftB = Drift(step, Lanes);
-        var slopeA = (Drift(step + DriftStep, 0) - driftA) / DriftStep;
-        var slopeB = (Drift(step + DriftStep, Lanes) - driftB) / DriftStep;
-
-        var mask = Vector256.Create(_mask);
-        var homeA = Vector256.Create(0, 1, 2, 3, 4, 5, 6, 7) * _stride;
-        var homeB = homeA + Vector256.Create(Lanes * _stride);
         var (lowA, lowB) = (_lowA, _lowB);
 
         // The two sides feed and hear the lines with different signs, equally loud, uncorrelated.
@@ -106,12 +105,13 @@ internal sealed class FeedbackNetwork
         var hearRightA = Vector256.Create(1f, -1, 1, -1, 1, -1, 1, -1) * Share;
         var hearRightB = Vector256.Create(1f, 1, 1, 1, -1, -1, -1, -1) * Share;
         ref var memory = ref MemoryMarshal.GetArrayDataReference(_memory);
+        ref var heard = ref MemoryMarshal.GetArrayDataReference(_heard);
 
         for (var i = 0; i < inLeft.Length; i++)
         {
             var write = (int)((_position + i) & _mask);
-            var a = Read(ref memory, Vector256.Create(write) - _delayA, driftA + (slopeA * (into + i)), homeA, mask);
-            var b = Read(ref memory, Vector256.Create(write) - _delayB, driftB + (slopeB * (into + i)), homeB, mask);
+            var a = Gather(ref Unsafe.Add(ref heard, i));
+            var b = Gather(ref Unsafe.Add(ref heard, i + (Lanes * DriftStep)));
 
             lowA += _crossover * (a - lowA);
             lowB += _crossover * (b - lowB);
@@ -131,24 +131,60 @@ internal sealed class FeedbackNetwork
         (_lowA, _lowB) = (lowA, lowB);
     }
 
-    /// <summary>What the lines deliver now, between two samples where the drift stands between them.</summary>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static Vector256<float> Read(
-        ref float memory, Vector256<int> at, Vector256<float> drift, Vector256<int> home, Vector256<int> mask)
+    /// <summary>Reads ahead what the lines deliver in the next stretch, between two samples where the drift stands between them.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    private void Listen(int into, int count)
     {
-        var whole = Vector256.ConvertToInt32Native(drift);
-        var part = drift - Vector256.ConvertToSingle(whole);
-        var near = ((at - whole) & mask) + home;
-        var far = ((at - whole - Vector256<int>.One) & mask) + home;
-        var x = Gather(ref memory, near);
-        return x + (part * (Gather(ref memory, far) - x));
+        if (into == 0)
+        {
+            // Where this step begins the last one ended.
+            if (_position == 0) Drift(0, _nextDrifts);
+            _nextDrifts.CopyTo(_drifts, 0);
+            Drift(_position + DriftStep, _nextDrifts);
+        }
+
+        for (var line = 0; line < Lines; line++)
+        {
+            var (first, slope) = (_drifts[line], (_nextDrifts[line] - _drifts[line]) / DriftStep);
+            var memory = _memory.AsSpan(line * _stride, _mask + 1);
+            var heard = _heard.AsSpan(line * DriftStep, count);
+            var from = (int)(_position & _mask) - _delays[line];
+            var i = 0;
+            while (i < count)
+            {
+                if (count - i >= Lanes)
+                {
+                    // While the drift crosses no whole sample, eight neighbours deliver eight neighbours.
+                    var drift = Vector256.Create(first) + (slope * Vector256.ConvertToSingle(Vector256.Create(into + i) + Vector256<int>.Indices));
+                    var whole = Vector256.ConvertToInt32Native(drift);
+                    var near = (from + i - whole[0]) & _mask;
+                    if (whole[0] == whole[Lanes - 1] && near > 0 && near + Lanes <= memory.Length)
+                    {
+                        var x = Vector256.Create<float>(memory.Slice(near, Lanes));
+                        var far = Vector256.Create<float>(memory.Slice(near - 1, Lanes));
+                        (x + ((drift - Vector256.ConvertToSingle(whole)) * (far - x))).CopyTo(heard[i..]);
+                        i += Lanes;
+                        continue;
+                    }
+                }
+
+                var end = Math.Min(count, i + Lanes);
+                for (; i < end; i++)
+                {
+                    var drift = first + (slope * (into + i));
+                    var whole = (int)drift;
+                    var x = memory[(from + i - whole) & _mask];
+                    heard[i] = x + ((drift - whole) * (memory[(from + i - whole - 1) & _mask] - x));
+                }
+            }
+        }
     }
 
     // Eight plain loads: the processor's own gather is no faster, and this runs everywhere.
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static Vector256<float> Gather(ref float memory, Vector256<int> at) => Vector256.Create(
-        Unsafe.Add(ref memory, at[0]), Unsafe.Add(ref memory, at[1]), Unsafe.Add(ref memory, at[2]), Unsafe.Add(ref memory, at[3]),
-        Unsafe.Add(ref memory, at[4]), Unsafe.Add(ref memory, at[5]), Unsafe.Add(ref memory, at[6]), Unsafe.Add(ref memory, at[7]));
+    private static Vector256<float> Gather(ref float heard) => Vector256.Create(
+        heard, Unsafe.Add(ref heard, DriftStep), Unsafe.Add(ref heard, 2 * DriftStep), Unsafe.Add(ref heard, 3 * DriftStep),
+        Unsafe.Add(ref heard, 4 * DriftStep), Unsafe.Add(ref heard, 5 * DriftStep), Unsafe.Add(ref heard, 6 * DriftStep), Unsafe.Add(ref heard, 7 * DriftStep));
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static void Scatter(ref float memory, int stride, Vector256<float> x)
@@ -181,17 +217,13 @@ internal sealed class FeedbackNetwork
     }
 
     /// <summary>How much longer the lines are at this sample, 0 to twice the depth; each line at its own point of the circle and its own pace.</summary>
-    private Vector256<float> Drift(long sample, int firstLine)
+    private void Drift(long sample, Span<float> drifts)
     {
-        Span<float> drift = stackalloc float[Lanes];
-        for (var lane = 0; lane < Lanes; lane++)
+        for (var line = 0; line < drifts.Length; line++)
         {
-            var line = firstLine + lane;
             var angle = (_driftRadians * (1 + (0.05 * line)) * sample) + (line * 2.399963);
-            drift[lane] = _depth * (float)(1 + Math.Sin(angle));
+            drifts[line] = _depth * (float)(1 + Math.Sin(angle));
         }
-
-        return Vector256.Create<float>(drift);
     }
 
     /// <summary>Evenly spread by ratio, and prime, so that echoes of different lines do not coincide.</summary>

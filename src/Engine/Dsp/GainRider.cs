@@ -27,12 +27,20 @@ internal sealed class GainRider(IGainLaw law)
     {
         right = right[..left.Length];
         gains = gains[..left.Length];
-        for (var i = 0; i < left.Length; i++)
+        for (var done = 0; done < left.Length;)
         {
-            _stepPower += ((double)left[i] * left[i]) + ((double)right[i] * right[i]);
-            _gain += _slope;
-            gains[i] = _gain;
-            if (++_into == Step) FinishStep();
+            var end = Math.Min(left.Length, done + Step - _into);
+            _into += end - done;
+            var (power, gain, slope) = (_stepPower, _gain, _slope);
+            for (; done < end; done++)
+            {
+                power += ((double)left[done] * left[done]) + ((double)right[done] * right[done]);
+                gain += slope;
+                gains[done] = gain;
+            }
+
+            (_stepPower, _gain) = (power, gain);
+            if (_into == Step) FinishStep();
         }
     }
 

@@ -4,8 +4,8 @@ using System.Runtime.Intrinsics;
 namespace Cuewright.Engine.Dsp;
 
 /// <summary>
-/// A chain of second-order sections on two channels. Left and right are the two lanes of a vector, and two sections run
-/// in one loop: a section waits for its own last output, so the second one fills the time the first one waits.
+/// A chain of second-order sections on two channels. A section waits for its own last output, so as many as there are run
+/// in one loop, each a sample behind the one before it: left and right of two neighbours are the lanes of one vector.
 /// </summary>
 internal sealed class StereoFilter
 {
@@ -15,15 +15,20 @@ internal sealed class StereoFilter
     /// </summary>
     internal const double Bias = 1e-15;
 
-    private readonly BiquadCoefficients[] _sections;
-    private readonly Vector128<double>[] _s1;
-    private readonly Vector128<double>[] _s2;
+    private readonly Pair[] _pairs;
+    private readonly Vector256<double>[] _s1;
+    private readonly Vector256<double>[] _s2;
 
     public StereoFilter(params ReadOnlySpan<BiquadCoefficients> sections)
     {
-        _sections = sections.ToArray();
-        _s1 = new Vector128<double>[sections.Length];
-        _s2 = new Vector128<double>[sections.Length];
+        _pairs = new Pair[(sections.Length + 1) / 2];
+        for (var pair = 0; pair < _pairs.Length; pair++)
+        {
+            _pairs[pair] = Pair.Of(sections[2 * pair], (2 * pair) + 1 < sections.Length ? sections[(2 * pair) + 1] : BiquadCoefficients.Through);
+        }
+
+        _s1 = new Vector256<double>[_pairs.Length];
+        _s2 = new Vector256<double>[_pairs.Length];
     }
 
     public void Reset()
@@ -35,82 +40,104 @@ internal sealed class StereoFilter
     /// <summary>Four spans of one length; an output may be its own input.</summary>
     public void Process(ReadOnlySpan<float> inLeft, ReadOnlySpan<float> inRight, Span<float> outLeft, Span<float> outRight)
     {
-        if (_sections.Length == 0)
+        if (_pairs.Length == 0)
         {
             inLeft.CopyTo(outLeft);
             inRight.CopyTo(outRight);
             return;
         }
 
-        var first = _sections.Length % 2;
-        if (first == 1) One(0, inLeft, inRight, outLeft, outRight);
-        for (var section = first; section < _sections.Length; section += 2)
+        for (var pair = 0; pair < _pairs.Length;)
         {
-            if (section == 0) Two(section, inLeft, inRight, outLeft, outRight);
-            else Two(section, outLeft[..inLeft.Length], outRight[..inLeft.Length], outLeft, outRight);
+            switch (_pairs.Length - pair)
+            {
+                case 1: Run<One>(ref pair, inLeft, inRight, outLeft, outRight); break;
+                case 2: Run<Two>(ref pair, inLeft, inRight, outLeft, outRight); break;
+                default: Run<Three>(ref pair, inLeft, inRight, outLeft, outRight); break;
+            }
+
+            inLeft = outLeft[..inLeft.Length];
+            inRight = outRight[..inLeft.Length];
         }
     }
 
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    private void One(int section, ReadOnlySpan<float> inLeft, ReadOnlySpan<float> inRight, Span<float> outLeft, Span<float> outRight)
+    private void Run<TCount>(ref int pair, ReadOnlySpan<float> inLeft, ReadOnlySpan<float> inRight, Span<float> outLeft, Span<float> outRight)
+        where TCount : struct, ICount
     {
         inRight = inRight[..inLeft.Length];
         outLeft = outLeft[..inLeft.Length];
         outRight = outRight[..inLeft.Length];
-        var (b0, b1, b2, minusA1, minusA2) = Lanes(section);
-        var s1 = _s1[section];
-        var s2 = _s2[section];
-        for (var i = 0; i < inLeft.Length; i++)
+
+        // How far the last section is behind; before the first sample has come to a section and after the last has left it, it rests.
+        var behind = (2 * TCount.Pairs) - 1;
+        var (a, b, c) = (_pairs[pair], TCount.Pairs > 1 ? _pairs[pair + 1] : default, TCount.Pairs > 2 ? _pairs[pair + 2] : default);
+        var (a1, a2) = (_s1[pair], _s2[pair]);
+        var (b1, b2) = TCount.Pairs > 1 ? (_s1[pair + 1], _s2[pair + 1]) : default;
+        var (c1, c2) = TCount.Pairs > 2 ? (_s1[pair + 2], _s2[pair + 2]) : default;
+        Vector256<double> ya = default, yb = default, yc = default;
+        for (var i = 0; i < inLeft.Length + behind; i++)
         {
-            var x = Vector128.Create(inLeft[i] + Bias, inRight[i] + Bias);
-            var y = Vector128.FusedMultiplyAdd(x, b0, s1);
-            s1 = Vector128.FusedMultiplyAdd(y, minusA1, Vector128.FusedMultiplyAdd(x, b1, s2));
-            s2 = Vector128.FusedMultiplyAdd(y, minusA2, x * b2);
-            outLeft[i] = (float)y[0];
-            outRight[i] = (float)y[1];
+            var x = i < inLeft.Length ? Vector128.Create((double)inLeft[i], inRight[i]) + Vector128.Create(Bias) : default;
+            var resting = i < behind || i >= inLeft.Length;
+            if (TCount.Pairs > 2) (yc, c1, c2) = Step(c, Vector256.Create(yb.GetUpper(), yc.GetLower()), c1, c2, resting, i - 4, inLeft.Length);
+            if (TCount.Pairs > 1) (yb, b1, b2) = Step(b, Vector256.Create(ya.GetUpper(), yb.GetLower()), b1, b2, resting, i - 2, inLeft.Length);
+            (ya, a1, a2) = Step(a, Vector256.Create(x, ya.GetLower()), a1, a2, resting, i, inLeft.Length);
+            if (i < behind) continue;
+            var y = (TCount.Pairs > 2 ? yc : TCount.Pairs > 1 ? yb : ya).GetUpper();
+            var both = Vector128.Narrow(y, y);
+            outLeft[i - behind] = both[0];
+            outRight[i - behind] = both[1];
         }
 
-        _s1[section] = s1;
-        _s2[section] = s2;
+        (_s1[pair], _s2[pair]) = (a1, a2);
+        if (TCount.Pairs > 1) (_s1[pair + 1], _s2[pair + 1]) = (b1, b2);
+        if (TCount.Pairs > 2) (_s1[pair + 2], _s2[pair + 2]) = (c1, c2);
+        pair += TCount.Pairs;
     }
 
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    private void Two(int section, ReadOnlySpan<float> inLeft, ReadOnlySpan<float> inRight, Span<float> outLeft, Span<float> outRight)
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static (Vector256<double> Y, Vector256<double> S1, Vector256<double> S2) Step(
+        in Pair pair, Vector256<double> x, Vector256<double> s1, Vector256<double> s2, bool resting, int sample, int length)
     {
-        inRight = inRight[..inLeft.Length];
-        outLeft = outLeft[..inLeft.Length];
-        outRight = outRight[..inLeft.Length];
-        var (b0, b1, b2, minusA1, minusA2) = Lanes(section);
-        var (d0, d1, d2, minusC1, minusC2) = Lanes(section + 1);
-        var s1 = _s1[section];
-        var s2 = _s2[section];
-        var t1 = _s1[section + 1];
-        var t2 = _s2[section + 1];
-        for (var i = 0; i < inLeft.Length; i++)
+        var y = Vector256.FusedMultiplyAdd(x, pair.B0, s1);
+        var next1 = Vector256.FusedMultiplyAdd(y, pair.MinusA1, Vector256.FusedMultiplyAdd(x, pair.B1, s2));
+        var next2 = Vector256.FusedMultiplyAdd(y, pair.MinusA2, x * pair.B2);
+        if (!resting) return (y, next1, next2);
+        var works = Vector256.Create(Works(sample, length), Works(sample - 1, length)).AsDouble();
+        return (y, Vector256.ConditionalSelect(works, next1, s1), Vector256.ConditionalSelect(works, next2, s2));
+    }
+
+    private static Vector128<long> Works(int sample, int length) => sample >= 0 && sample < length ? Vector128<long>.AllBitsSet : default;
+
+    private interface ICount
+    {
+        static abstract int Pairs { get; }
+    }
+
+    private readonly struct One : ICount
+    {
+        public static int Pairs => 1;
+    }
+
+    private readonly struct Two : ICount
+    {
+        public static int Pairs => 2;
+    }
+
+    private readonly struct Three : ICount
+    {
+        public static int Pairs => 3;
+    }
+
+    private readonly record struct Pair(
+        Vector256<double> B0, Vector256<double> B1, Vector256<double> B2, Vector256<double> MinusA1, Vector256<double> MinusA2)
+    {
+        public static Pair Of(BiquadCoefficients first, BiquadCoefficients second)
         {
-            var x = Vector128.Create(inLeft[i] + Bias, inRight[i] + Bias);
-            var y = Vector128.FusedMultiplyAdd(x, b0, s1);
-            s1 = Vector128.FusedMultiplyAdd(y, minusA1, Vector128.FusedMultiplyAdd(x, b1, s2));
-            s2 = Vector128.FusedMultiplyAdd(y, minusA2, x * b2);
-            var z = Vector128.FusedMultiplyAdd(y, d0, t1);
-            t1 = Vector128.FusedMultiplyAdd(z, minusC1, Vector128.FusedMultiplyAdd(y, d1, t2));
-            t2 = Vector128.FusedMultiplyAdd(z, minusC2, y * d2);
-            outLeft[i] = (float)z[0];
-            outRight[i] = (float)z[1];
+            Vector256<double> Lanes(Func<BiquadCoefficients, double> value) =>
+                Vector256.Create(Vector128.Create(value(first)), Vector128.Create(value(second)));
+            return new Pair(Lanes(of => of.B0), Lanes(of => of.B1), Lanes(of => of.B2), Lanes(of => -of.A1), Lanes(of => -of.A2));
         }
-
-        _s1[section] = s1;
-        _s2[section] = s2;
-        _s1[section + 1] = t1;
-        _s2[section + 1] = t2;
-    }
-
-    private readonly record struct SectionLanes(
-        Vector128<double> B0, Vector128<double> B1, Vector128<double> B2, Vector128<double> MinusA1, Vector128<double> MinusA2);
-
-    private SectionLanes Lanes(int section)
-    {
-        var (b0, b1, b2, a1, a2) = _sections[section];
-        return new SectionLanes(Vector128.Create(b0), Vector128.Create(b1), Vector128.Create(b2), Vector128.Create(-a1), Vector128.Create(-a2));
     }
 }

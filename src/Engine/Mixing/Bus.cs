@@ -45,8 +45,8 @@ internal sealed class Bus
             ? [.. Enumerable.Range(0, 2).Select(_ => new Saturator(SampleClock.Rate, saturation with { DriveDb = saturation.DriveDb - reference }))]
             : [];
         Shares = divided
-            ? [.. strips.Select(strip => new BusShare([strip], strips.Length, largestBlock))]
-            : [new BusShare(strips, 1, largestBlock)];
+            ? [.. strips.Select(strip => new BusShare([strip], largestBlock))]
+            : [new BusShare(strips, largestBlock)];
         _left = new float[largestBlock];
         _right = new float[largestBlock];
         _gains = new float[largestBlock];
@@ -84,7 +84,13 @@ internal sealed class Bus
             second.Process(right, addedRight);
         }
 
-        if (Shares.Length > 1) BusShare.Weigh(Shares, length);
+        if (Shares is [var whole])
+        {
+            whole.Take(left, right, addedLeft, addedRight);
+            return;
+        }
+
+        BusShare.Weigh(Shares, length);
         foreach (var share in Shares) share.Take(gains, addedLeft, addedRight);
     }
 

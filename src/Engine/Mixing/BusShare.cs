@@ -26,13 +26,11 @@ internal sealed class BusShare
     private readonly float[] _outLeft;
     private readonly float[] _outRight;
     private readonly float[] _weights;
-    private readonly bool _isWhole;
     private double _power;
 
-    public BusShare(Strip[] strips, int shares, int largestBlock)
+    public BusShare(Strip[] strips, int largestBlock)
     {
         Strips = strips;
-        _isWhole = shares == 1;
         _left = new float[largestBlock];
         _right = new float[largestBlock];
         _outLeft = new float[largestBlock];
@@ -64,6 +62,16 @@ internal sealed class BusShare
         }
     }
 
+    /// <summary>The only share: what is on the bus, under its gain, and all of what its tape adds.</summary>
+    public void Take(ReadOnlySpan<float> left, ReadOnlySpan<float> right, ReadOnlySpan<float> addedLeft, ReadOnlySpan<float> addedRight)
+    {
+        Late(_lineLeft, left, _outLeft.AsSpan(0, left.Length));
+        Late(_lineRight, right, _outRight.AsSpan(0, left.Length));
+        TensorPrimitives.Add(Left(left.Length), addedLeft, _outLeft);
+        TensorPrimitives.Add(Right(left.Length), addedRight, _outRight);
+    }
+
+    /// <summary>One of several.</summary>
     public void Take(ReadOnlySpan<float> gains, ReadOnlySpan<float> addedLeft, ReadOnlySpan<float> addedRight)
     {
         var left = _left.AsSpan(0, gains.Length);
@@ -83,10 +91,15 @@ internal sealed class BusShare
     private void Take(DelayLine line, Span<float> plain, ReadOnlySpan<float> gains, ReadOnlySpan<float> added, Span<float> output)
     {
         TensorPrimitives.Multiply(plain, gains, plain);
+        Late(line, plain, output);
+        TensorPrimitives.MultiplyAdd(added, _weights.AsSpan(0, added.Length), output, output);
+    }
+
+    /// <summary>As late as the tape is.</summary>
+    private static void Late(DelayLine line, ReadOnlySpan<float> plain, Span<float> output)
+    {
         line.Write(plain);
         output.Clear();
         line.AddTap(Bus.Latency, 1, output);
-        if (_isWhole) TensorPrimitives.Add(output, added, output);
-        else TensorPrimitives.MultiplyAdd(added, _weights.AsSpan(0, added.Length), output, output);
     }
 }

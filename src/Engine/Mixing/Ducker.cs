@@ -11,7 +11,7 @@ internal sealed class Ducker(Ducking ducking)
     private const double ClarityHz = 2000;
     private const double ClarityQ = 0.667;
 
-    private readonly RiddenFilter _clarity = new(BiquadCoefficients.BandPass(SampleClock.Rate, ClarityHz, ClarityQ), IMixSource.LargestBlock);
+    private readonly RiddenFilter _clarity = new(BiquadCoefficients.BandPass(SampleClock.Rate, ClarityHz, ClarityQ));
     private readonly float[] _gains = new float[IMixSource.LargestBlock];
 
     /// <summary>Blocks of any size, one after the other; this one begins at this sample.</summary>

@@ -1,4 +1,6 @@
 using System.Collections.Immutable;
+using System.Runtime.InteropServices;
+using System.Runtime.Intrinsics;
 using Cuewright.Engine.Time;
 
 namespace Cuewright.Engine.Mixing;
@@ -36,11 +38,25 @@ internal sealed class Lane
             if (slope == 0)
             {
                 gains[done..end].Fill(_gains[before]);
-                done = end;
             }
-
-            for (; done < end; done++) gains[done] = _gains[before] + (slope * (start + done - _samples[before]));
+            else Draw(_gains[before], slope, (int)(start + done - _samples[before]), gains[done..end]);
+            done = end;
         }
+    }
+
+    /// <summary>A straight line, so many samples after it began.</summary>
+    private static void Draw(float from, float slope, int since, Span<float> gains)
+    {
+        var lanes = Vector256<float>.Count;
+        ref var first = ref MemoryMarshal.GetReference(gains);
+        var places = Vector256.Create(since) + Vector256<int>.Indices;
+        var i = 0;
+        for (; i + lanes <= gains.Length; i += lanes, places += Vector256.Create(lanes))
+        {
+            (Vector256.Create(from) + (slope * Vector256.ConvertToSingle(places))).StoreUnsafe(ref first, (nuint)i);
+        }
+
+        for (; i < gains.Length; i++) gains[i] = from + (slope * (since + i));
     }
 
     public float At(long sample)

@@ -11,8 +11,6 @@ namespace Cuewright.Engine.Mixing;
 internal sealed class MixOutput
 {
     private readonly BusShare[] _shares;
-    private readonly Strip[] _strips;
-    private readonly StereoFilter _walls;
     private readonly Biquad[] _sideLowCut;
     private readonly float _sideGain;
     private readonly Drift? _drift;
@@ -24,9 +22,6 @@ internal sealed class MixOutput
     {
         var settings = plan.Settings;
         _shares = shares;
-        _strips = [.. shares.SelectMany(share => share.Strips)];
-        _walls = new StereoFilter(
-            BiquadCoefficients.HighPass(SampleClock.Rate, settings.Room.LowCutHz), BiquadCoefficients.LowPass(SampleClock.Rate, settings.Room.HighCutHz));
 
         // Two of them: what the side gains above must not come up again below.
         _sideLowCut = [.. Enumerable.Range(0, 2).Select(_ => new Biquad(BiquadCoefficients.HighPass(SampleClock.Rate, settings.LowMonoHz)))];
@@ -36,14 +31,18 @@ internal sealed class MixOutput
         _right = new float[largestBlock];
         _side = new float[largestBlock];
 
-        var room = new Space(_strips, strip => strip.RoomSend, new Reverb(SampleClock.Rate, settings.Room), largestBlock);
-        var hall = new Space(_strips, strip => strip.HallSend, new Reverb(SampleClock.Rate, settings.Hall), largestBlock);
-        Spaces = _strips.Any(strip => strip.EchoSend > 0)
-            ? [hall, room, new Space(_strips, strip => strip.EchoSend, Echo(plan), largestBlock)]
+        Strip[] strips = [.. shares.SelectMany(share => share.Strips)];
+        Walls = new Walls(strips, settings.Room, largestBlock);
+        var room = new Space(strips, strip => strip.RoomSend, new Reverb(SampleClock.Rate, settings.Room), largestBlock);
+        var hall = new Space(strips, strip => strip.HallSend, new Reverb(SampleClock.Rate, settings.Hall), largestBlock);
+        Spaces = strips.Any(strip => strip.EchoSend > 0)
+            ? [hall, room, new Space(strips, strip => strip.EchoSend, Echo(plan), largestBlock)]
             : [hall, room];
     }
 
     public Space[] Spaces { get; }
+
+    public Walls Walls { get; }
 
     /// <summary>Beyond that of the buses.</summary>
     public int Latency => _drift?.Latency ?? 0;
@@ -56,15 +55,8 @@ internal sealed class MixOutput
     {
         var left = _left.AsSpan(0, length);
         var right = _right.AsSpan(0, length);
-        left.Clear();
-        right.Clear();
-        foreach (var strip in _strips)
-        {
-            TensorPrimitives.MultiplyAdd(strip.EarlyLeft(length), strip.RoomSend, left, left);
-            TensorPrimitives.MultiplyAdd(strip.EarlyRight(length), strip.RoomSend, right, right);
-        }
-
-        _walls.Process(left, right, left, right);
+        Walls.Left(length).CopyTo(left);
+        Walls.Right(length).CopyTo(right);
         foreach (var space in Spaces)
         {
             TensorPrimitives.Add(left, space.Left(length), left);

@@ -5,7 +5,7 @@ using Cuewright.Engine.Rendering;
 namespace Cuewright.Engine.Mixing;
 
 /// <summary>
-/// Mixes the stems in one pass: strips in parallel, then buses and spaces in parallel, then the sums in fixed order.
+/// Mixes the stems in one pass: strips in parallel, then spaces, buses and walls in parallel, then the sums in fixed order.
 /// Asked for separate roles or parts it gives each its own spaces instead of shared ones; the sum is the same.
 /// Rendering the next block meanwhile would gain nothing: the stems are themselves rendered on all cores.
 /// </summary>
@@ -20,10 +20,10 @@ internal sealed class Mixer : IMixSource
     private readonly Strip[] _strips;
     private readonly Bus[] _buses;
     private readonly MixOutput[] _outputs;
-    private readonly Space[] _spaces;
     private readonly Crew _crew = new(Environment.ProcessorCount);
     private readonly Action<int> _processStrip;
-    private readonly Action<int> _processBusOrSpace;
+    private readonly Action<int>[] _afterStrips;
+    private readonly Action<int> _processAfterStrips;
 
     private StemBlock? _block;
     private int _used;
@@ -53,7 +53,6 @@ internal sealed class Mixer : IMixSource
             Separation.Roles => [.. Roles.Select(role => role.ToString().ToLowerInvariant())],
             _ => Distinct(_buses.SelectMany(bus => bus.Shares).Select(share => share.Strips[0].Info.Name)),
         };
-        _spaces = [.. _outputs.SelectMany(output => output.Spaces)];
         _skip = _tail = _outputs.Length == 0 ? 0 : Bus.Latency + _outputs[0].Latency;
 
         _processStrip = i =>
@@ -61,11 +60,13 @@ internal sealed class Mixer : IMixSource
             if (_block is null) _strips[i].Process(Silence.AsSpan(0, _length), Silence.AsSpan(0, _length));
             else _strips[i].Process(_block.Left(i).Slice(_used, _length), _block.Right(i).Slice(_used, _length));
         };
-        _processBusOrSpace = i =>
-        {
-            if (i < _spaces.Length) _spaces[i].Process(_length);
-            else _buses[i - _spaces.Length].Process(_length);
-        };
+
+        // What takes longest comes first, so that nobody waits for it in the end.
+        _afterStrips = [
+            .. _outputs.SelectMany(output => output.Spaces).Select(space => (Action<int>)space.Process),
+            .. _buses.Select(bus => (Action<int>)bus.Process),
+            .. _outputs.Select(output => (Action<int>)output.Walls.Process)];
+        _processAfterStrips = i => _afterStrips[i](_length);
     }
 
     public long LengthSamples => _stems.LengthSamples;
@@ -90,7 +91,7 @@ internal sealed class Mixer : IMixSource
             foreach (var hands in _hands) hands.Move(_at, _length);
             _at += _length;
             _crew.Do(_strips.Length, _processStrip);
-            _crew.Do(_spaces.Length + _buses.Length, _processBusOrSpace);
+            _crew.Do(_afterStrips.Length, _processAfterStrips);
             foreach (var output in _outputs) output.Process(_length);
             _skipped = Math.Min(_skip, _length);
             _skip -= _skipped;

@@ -39,8 +39,8 @@ internal sealed class Strip
             .. role.Eq.Select(band => band.Coefficients),
             .. settings.Families.GetValueOrDefault(info.Instrument.Family, []).Select(band => band.Coefficients),
             BiquadCoefficients.HighShelf(SampleClock.Rate, far.AirHz, far.AirDb * distance)]);
-        _carve = new RiddenFilter(BiquadCoefficients.BandPass(SampleClock.Rate, settings.Carve.Hz, settings.Carve.Q), largestBlock);
-        _air = new RiddenFilter(BiquadCoefficients.HighPass(SampleClock.Rate, AirHz), largestBlock);
+        _carve = new RiddenFilter(BiquadCoefficients.BandPass(SampleClock.Rate, settings.Carve.Hz, settings.Carve.Q));
+        _air = new RiddenFilter(BiquadCoefficients.HighPass(SampleClock.Rate, AirHz));
         _chorus = role.Chorus is null ? null : new Chorus(SampleClock.Rate, role.Chorus);
 
         // Constant power, 1 in the middle. What moves to a side, or back, also becomes narrower; a plain balance control

@@ -33,7 +33,7 @@ public sealed class EffectContractTests
         ["attacks"] = () => Ridden(new TransientShaper(Rate, 4)),
         ["ridden band"] = () =>
         {
-            var filter = new RiddenFilter(BiquadCoefficients.BandPass(Rate, 2000, 0.7), Rate);
+            var filter = new RiddenFilter(BiquadCoefficients.BandPass(Rate, 2000, 0.7));
             var gains = Enumerable.Repeat(0.5f, Rate).ToArray();
             return new Effect((left, right, at, count) => filter.Process(left.AsSpan(at, count), right.AsSpan(at, count), gains.AsSpan(0, count)), filter.Reset);
         },

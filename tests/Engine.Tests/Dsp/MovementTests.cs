@@ -55,7 +55,7 @@ public sealed class MovementTests
         double Change(double hz)
         {
             var (left, right) = (Sine(1, hz, -6), Sine(1, hz, -6));
-            new RiddenFilter(BiquadCoefficients.BandPass(Rate, 2000, 0.667), Rate).Process(left, right, gains);
+            new RiddenFilter(BiquadCoefficients.BandPass(Rate, 2000, 0.667)).Process(left, right, gains);
             return LevelDb(left.AsSpan(Rate / 2)) + 9.01;
         }
 
