@@ -34,8 +34,8 @@ internal sealed record Ducking(Lane Gain, Lane Clarity)
     {
         LeadSeconds = 0.2,
         AttackSeconds = 0.12,
-        HoldSeconds = 0.4,
-        ReleaseSeconds = 0.7,
+        HoldSeconds = 0.3,
+        ReleaseSeconds = 0.6,
         BridgeSeconds = 0.9,
     };
 
