@@ -21,6 +21,9 @@ internal sealed record WantedSounds
     /// <summary>How long all of it lasts, where that was said.</summary>
     public double? Seconds { get; init; }
 
+    /// <summary>"rain but no thunder", "without music".</summary>
+    public Forbidden Forbidden { get; init; } = Forbidden.Nothing;
+
     /// <summary>What was understood as what, and what was not known: "a zither" is told as what it became.</summary>
     public required ImmutableArray<Decision> Decisions { get; init; }
 }
@@ -50,6 +53,9 @@ internal sealed record WantedSound
     /// <summary>"at 3 s". Null: where its order puts it.</summary>
     public double? AtSeconds { get; init; }
 
+    /// <summary>"after 2 seconds of silence": so long nothing is heard before it, once its turn has come.</summary>
+    public double? AfterSeconds { get; init; }
+
     /// <summary>"…, then …": what has the same number sounds together, a higher one after a lower.</summary>
     public int Order { get; init; }
 
@@ -59,6 +65,15 @@ internal sealed record WantedSound
     /// <summary>It goes on all the time, even where the sound itself is an event that would then occur again and again.</summary>
     public bool GoesOn { get; init; }
 
+    /// <summary>"until": it ends when what comes next begins.</summary>
+    public bool EndsWithNext { get; init; }
+
     /// <summary>"in the background", "loud": against its natural level.</summary>
     public double LevelDb { get; init; }
+
+    /// <summary>"gets louder", "fades away": by how much it is louder at its end than at its beginning.</summary>
+    public double LevelEndDb { get; init; }
+
+    /// <summary>"approaching", "leaving": how far it is at its end; null: where it was.</summary>
+    public double? DistanceEnd { get; init; }
 }
