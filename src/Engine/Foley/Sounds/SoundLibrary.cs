@@ -1,7 +1,7 @@
 using System.Collections.Frozen;
 using System.Collections.Immutable;
 using Cuewright.Engine.Data;
-using Cuewright.Engine.Foley.Sounds.Impacts;
+using Cuewright.Engine.Foley.Sounds.Contacts;
 using Cuewright.Engine.Foley.Sounds.Layers;
 
 namespace Cuewright.Engine.Foley.Sounds;
@@ -15,7 +15,8 @@ internal static class SoundLibrary
 
     public static ImmutableArray<NamedSound> All { get; } =
     [
-        .. Family<ImpactSound>("impacts"),
+        .. Family<ContactSound>("impacts"),
+        .. Family<ContactSound>("steps"),
         .. Family<LayeredSound>("interface"),
     ];
 
