@@ -4,10 +4,11 @@ using Cuewright.Cli;
 using Cuewright.Cli.Verbs;
 
 // A root command of the library's own would be called by the name of this assembly.
-var root = new Command("cuewright", "Cuewright writes music for pictures: give it a video, get it back with an original score.")
+var root = new Command("cuewright", "Cuewright writes music for pictures: give it a video, get it back with an original score, sound effects, or both.")
 {
     ScoreVerb.Create(),
     ComposeVerb.Create(),
+    FoleyVerb.Create(),
     AnalyzeVerb.Create(),
     ServeVerb.Create(),
     KeysVerb.Create(),

@@ -24,7 +24,7 @@ public sealed partial class LayoutTests
         ["Mixing"] = ["Rendering", "Music", "Instruments", "Dsp", "Time", "Data"],
         ["Foley"] = ["Analysis", "Briefing", "Rendering", "Mixing", "Dsp", "Time", "Seeds", "Data"],
         ["Mastering"] = ["Mixing", "Music", "Dsp", "Time", "Data"],
-        ["Cues"] = ["Analysis", "Briefing", "Music", "Dsp", "Time"],
+        ["Cues"] = ["Analysis", "Briefing", "Foley", "Music", "Dsp", "Time"],
         ["Pipeline"] = ["Analysis", "Briefing", "Composing", "Foley", "Rendering", "Mixing", "Mastering", "Cues", "Styles", "Instruments", "Music", "Dsp", "Time", "Seeds"],
     };
 

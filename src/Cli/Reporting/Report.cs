@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.Globalization;
 using System.Text;
 using System.Text.Json;
@@ -16,7 +17,7 @@ internal static class Report
         {
             Clip = result.Clip,
             Seen = result.Analysis?.Description,
-            Takes = result.Takes.Select(take => new { take.Files, take.CueSheet }),
+            Takes = result.Takes.Select(take => new { take.Files, take.CueSheet, take.Effects }),
         },
         ReadableJson.Options);
 
@@ -24,19 +25,20 @@ internal static class Report
     {
         var text = new StringBuilder();
         if (result.Analysis is { } seen) text.Append("\nSeen    ").Append(Indented(seen.Description)).Append('\n');
-        if (result.Clip is { HasSound: true } && result.Takes.All(take => take.CueSheet.Sound is null or { Kept: "none" })) text.Append("        The clip's own sound is replaced by the music.\n");
+        if (result.Clip is { HasSound: true } && result.Takes.All(take => take.CueSheet?.Sound is null or { Kept: "none" })) text.Append("        The clip's own sound is replaced.\n");
         foreach (var take in result.Takes)
         {
-            var sheet = take.CueSheet;
-            text.Append(CultureInfo.InvariantCulture, $"\nMusic   \"{sheet.Title}\". {Indented(sheet.Summary)}\n");
-            foreach (var decision in sheet.Decisions)
+            if (take.CueSheet is { } sheet)
             {
-                text.Append(CultureInfo.InvariantCulture, $"        {Capital(decision.What)}: {decision.Choice}; {decision.Because}.\n");
+                text.Append(CultureInfo.InvariantCulture, $"\nMusic   \"{sheet.Title}\". {Indented(sheet.Summary)}\n");
+                Tell(text, sheet.Decisions);
+                if (Sync(sheet) is { } sync) text.Append("Sync    ").Append(sync).Append('\n');
             }
 
-            if (Sync(sheet) is { } sync) text.Append("Sync    ").Append(sync).Append('\n');
+            if ((take.CueSheet?.Effects ?? take.Effects?.Effects) is { } effects) text.Append("\nEffects ").Append(Indented(EffectsTold.Of(effects))).Append('\n');
+            Tell(text, take.Effects?.Decisions ?? []);
             text.Append(CultureInfo.InvariantCulture, $"Written {Path.GetRelativePath(Environment.CurrentDirectory, take.Files.Output)}");
-            if (sheet.Loudness is { } loudness) text.Append(CultureInfo.InvariantCulture, $" ({loudness.IntegratedLufs:0.0} LUFS, peak {loudness.TruePeakDb:0.0} dBTP)");
+            if ((take.CueSheet?.Loudness ?? take.Effects?.Loudness) is { } loudness) text.Append(CultureInfo.InvariantCulture, $" ({loudness.IntegratedLufs:0.0} LUFS, peak {loudness.TruePeakDb:0.0} dBTP)");
             text.Append('\n');
             foreach (var extra in take.Files.Folders.Concat(take.Files.Papers))
             {
@@ -45,6 +47,14 @@ internal static class Report
         }
 
         return text.ToString();
+    }
+
+    private static void Tell(StringBuilder text, ImmutableArray<Decision> decisions)
+    {
+        foreach (var decision in decisions)
+        {
+            text.Append(CultureInfo.InvariantCulture, $"        {Capital(decision.What)}: {decision.Choice}; {decision.Because}.\n");
+        }
     }
 
     private static string? Sync(CueSheet sheet)

@@ -129,7 +129,7 @@ internal sealed class MusicOptions
         }
     }
 
-    private static ImmutableArray<Segment> ReadSegments(string file, List<string> faults)
+    public static ImmutableArray<Segment> ReadSegments(string file, List<string> faults)
     {
         try
         {

@@ -16,12 +16,16 @@ internal static class ScoreVerb
         var influence = Numbers.Real("--prompt-influence", "0: the picture decides. 1: the words do. 0.7 unless said.", "0-1");
         var sync = Numbers.Real("--sync", "0: a bed that meets no moment. 1: as many are met as music can. 0.6 unless said.", "0-1");
         var start = Numbers.Real("--start", "Where in the video the music starts, in seconds.", "SECONDS");
+        var effects = new Option<string?>("--effects") { Description = "Also make sound effects: what is seen decides, or these words too.", HelpName = "WORDS", Arity = ArgumentArity.ZeroOrOne };
+        var without = MusicOptions.Text("--effects-negative", "What must not be heard among the effects, in words.", "WORDS");
+        var foley = new FoleyOptions();
         var speech = new SpeechOptions();
         var plot = new Option<string?>("--plot") { Description = "Also draw what is seen and what is heard.", HelpName = "FILE.png|svg" };
         var music = new MusicOptions();
         var signing = new SigningOption();
         var output = new OutputOptions();
-        var command = new Command("score", "Write music for a video; <name>.scored.mp4 appears beside it.") { video, prompt, influence, sync, start, plot };
+        var command = new Command("score", "Write music for a video; <name>.scored.mp4 appears beside it.") { video, prompt, influence, sync, start, plot, effects, without };
+        foley.AddTo(command);
         speech.AddTo(command);
         music.AddTo(command);
         signing.AddTo(command);
@@ -39,10 +43,12 @@ internal static class ScoreVerb
                     .. Outside(syncStrength, 0, 1, "--sync"),
                     .. Outside(from, 0, ScoreOrder.LongestSeconds, "--start"),
                     .. speech.Faults(parse),
+                    .. foley.Faults(parse),
                 ]);
             order = order with
             {
                 Video = path,
+                Effects = parse.GetResult(effects) is { Implicit: false } ? foley.Read(parse) with { Prompt = parse.GetValue(effects) ?? "", Negative = parse.GetValue(without) ?? "" } : null,
                 Start = from,
                 KeepSound = speech.Kept(parse),
                 Duck = speech.Duck(parse),

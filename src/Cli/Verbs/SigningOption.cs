@@ -30,5 +30,5 @@ internal sealed class SigningOption
     }
 
     public static void Sign(TakeResult take, SignerIdentity signer) =>
-        C2paSigner.SignMp3(take.Files.Output, take.Files.Output, take.CueSheet.Title, signer, TimeProvider.System);
+        C2paSigner.SignMp3(take.Files.Output, take.Files.Output, take.Title, signer, TimeProvider.System);
 }

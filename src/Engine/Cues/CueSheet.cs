@@ -83,6 +83,9 @@ public sealed record CueSheet
     /// <summary>Null where none of it was kept and the music made no room for it.</summary>
     public CueSound? Sound { get; init; }
 
+    /// <summary>Sound effects beside the music; null where none were asked for.</summary>
+    public CueEffects? Effects { get; init; }
+
     public LoudnessReport? Loudness { get; init; }
 
     public required ImmutableArray<Decision> Decisions { get; init; }

@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using System.Text.Json;
 using Cuewright.Engine.Analysis;
 using Cuewright.Engine.Briefing;
@@ -58,7 +57,7 @@ public static class CueSheets
             var place = score.Meters.At(hit.Tick);
             var errorSeconds = SampleClock.SecondsAt(score.Tempo.SamplesAt(hit.Tick)) - hit.Seconds;
             return new CueHit(
-                Round(offsetSeconds + hit.Seconds), FrameAt(clip, hit.Seconds, offsetSeconds), hit.Label, Math.Round(hit.Weight, 2), hit.Hard, hit.Met,
+                Round(offsetSeconds + hit.Seconds), FrameClock.FrameAt(clip, hit.Seconds, offsetSeconds), hit.Label, Math.Round(hit.Weight, 2), hit.Hard, hit.Met,
                 place.Bar, place.Beat, Math.Round(errorSeconds * 1000, 3));
         }
 
@@ -73,17 +72,7 @@ public static class CueSheets
 
     public static string ToJson(CueSheet sheet) => JsonSerializer.Serialize(sheet, Json) + "\n";
 
-    /// <summary>
-    /// The frame on screen, counted from the first of the clip. The frames before the stretch that was watched are counted
-    /// at the clip's mean rate.
-    /// </summary>
-    private static long? FrameAt(ClipAnalysis? clip, double seconds, double offsetSeconds)
-    {
-        if (clip is null) return null;
-        var before = (long)Math.Ceiling((offsetSeconds * clip.FrameRate.PerSecond) - 1e-3);
-        var at = clip.FrameTimes.BinarySearch(seconds + (1e-3 * clip.FrameRate.FrameSeconds));
-        return before + (at >= 0 ? at : ~at - 1);
-    }
+    public static string ToJson(EffectsPaper paper) => JsonSerializer.Serialize(paper, Json) + "\n";
 
     private static double Round(double seconds) => Math.Round(seconds, 6);
 }

@@ -19,6 +19,9 @@ public sealed record EffectCue
 
     public Placing Placing { get; init; } = Placing.Middle;
 
+    /// <summary>Against its natural level.</summary>
+    public double LevelDb { get; init; }
+
     /// <summary>Which of all its occurrences: the same number is the same sound to the sample.</summary>
     public int Variation { get; init; }
 
@@ -49,6 +52,9 @@ public sealed record BedCue
     public int Variation { get; init; }
 
     public required string Because { get; init; }
+
+    /// <summary>The same, so much louder all the way.</summary>
+    public BedCue Louder(double db) => db == 0 ? this : this with { Levels = Levels.IsEmpty ? [new LevelPoint(Start, db)] : [.. Levels.Select(point => point with { Db = point.Db + db })] };
 }
 
 public readonly record struct LevelPoint(double Seconds, double Db);

@@ -6,6 +6,8 @@ namespace Cuewright.Engine.Foley;
 /// <summary>What the user asks of the effects, in their own terms.</summary>
 public sealed record FoleyWishes
 {
+    public const int MostEffort = 100;
+
     public string Prompt { get; init; } = "";
 
     /// <summary>What must not be heard, in words.</summary>

@@ -35,6 +35,15 @@ internal sealed class Dynamics
         _gainsDb = new float[cells.Count + 1];
     }
 
+    /// <summary>Gains that leave the level alone and only catch what lies above the allowed peak.</summary>
+    public static float[] Catch(Cells cells, double truePeakDb)
+    {
+        var limiting = new Limiter(cells).Reduce(new float[Math.Max(1, cells.Count)], 0, truePeakDb - HeadroomDb);
+        var gains = new float[cells.Count + 1];
+        for (var edge = 0; edge < gains.Length; edge++) gains[edge] = -limiting[edge];
+        return gains;
+    }
+
     /// <summary>Gains in dB at the cells' edges.</summary>
     public static float[] Solve(Cells cells, LoudnessTarget target)
     {

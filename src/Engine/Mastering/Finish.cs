@@ -1,3 +1,4 @@
+using System.Numerics.Tensors;
 using Cuewright.Engine.Dsp;
 using Cuewright.Engine.Mixing;
 
@@ -16,6 +17,8 @@ internal sealed record Finish(Tone? Tone)
 
     public Ducking? Ducking { get; init; }
 
+    public double GainDb { get; init; }
+
     /// <summary>For one signal, from its first sample to its last.</summary>
     public Finisher Begin() => new(this);
 }
@@ -24,6 +27,7 @@ internal sealed record Finish(Tone? Tone)
 internal sealed class Finisher(Finish finish)
 {
     private readonly StereoFilter _tone = finish.Tone?.Filter() ?? new StereoFilter();
+    private readonly float _gain = (float)Decibels.ToGain(finish.GainDb);
     private readonly Ducker? _ducker = finish.Ducking is { } ducking ? new Ducker(ducking) : null;
 
     public void Process(long start, Span<float> left, Span<float> right)
@@ -31,5 +35,8 @@ internal sealed class Finisher(Finish finish)
         _tone.Process(left, right, left, right);
         finish.Rides?.Apply(start, left, right);
         _ducker?.Process(start, left, right);
+        if (finish.GainDb == 0) return;
+        TensorPrimitives.Multiply(left, _gain, left);
+        TensorPrimitives.Multiply(right, _gain, right);
     }
 }

@@ -14,9 +14,21 @@ internal sealed class Master
     private readonly float[] _rides;
     private readonly GainCurve _curve;
     private readonly Programme? _programme;
+    private readonly bool _fades = true;
 
     /// <summary>What sounds, where that is less than what its loudness goes by.</summary>
     private readonly Cells? _sounding;
+
+    /// <summary>Only peaks are caught: a whisper stays one.</summary>
+    private readonly bool _isNatural;
+
+    private Master(Mix mix, Cells cells, double truePeakDb, bool fades)
+    {
+        (_mix, _finish, _cells, _rides, _isNatural, _fades) = (mix, Finish.None, cells, [], true, fades);
+        var gains = Dynamics.Catch(cells, truePeakDb);
+        ExpectedLufs = cells.Integrated(gains);
+        _curve = new GainCurve(gains, mix.LengthSamples, fades);
+    }
 
     private Master(Mix mix, Finish finish, Cells cells, float[] rides, Programme? programme, Cells? sounding, LoudnessTarget target)
     {
@@ -60,14 +72,21 @@ internal sealed class Master
             : new Master(programme.Whole, Finish.None, cells, rides, programme, null, target);
     }
 
+    /// <summary>A mix that is as loud as it is, with its peaks caught; it opens and fades unless it shall be played round and round.</summary>
+    public static Master Natural(Mix mix, double truePeakDb, bool fades, CancellationToken cancel) => new(mix, Cells.Measure(mix, null, cancel), truePeakDb, fades);
+
     /// <summary>The same mix for another target: to correct what an encoder did to the peaks, or for a second place of delivery.</summary>
-    public Master For(LoudnessTarget target) => new(_mix, _finish, _cells, _rides, _programme, _sounding, target);
+    public Master For(LoudnessTarget target) =>
+        _isNatural ? new Master(_mix, _cells, target.TruePeakDb, _fades) : new Master(_mix, _finish, _cells, _rides, _programme, _sounding, target);
 
     /// <summary>The finished sound, from its start.</summary>
     public MasterReader Read() => new(_mix, _finish, _curve);
 
     /// <summary>The finished music role by role or part by part; the mixer plays the same stems again, separate.</summary>
     public StemReader ReadStems(IMixSource separate) => _programme?.ReadStems(separate, _curve) ?? new StemReader(separate, _finish, _curve, 0);
+
+    /// <summary>What was laid over the music from this sample on, or is all there is, separate and with the gain it was laid there with.</summary>
+    public StemReader ReadLaidOver(IMixSource separate, long start, double gainDb) => new(separate, Finish.None with { GainDb = gainDb }, _curve, start);
 
     /// <summary>Brings a stretch of what was laid over the music to its loudness, for a stem of its own.</summary>
     public void Level(long start, Span<float> left, Span<float> right) => _curve.Apply(start, left, right);

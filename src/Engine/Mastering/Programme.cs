@@ -1,4 +1,3 @@
-using System.Numerics.Tensors;
 using Cuewright.Engine.Mixing;
 
 namespace Cuewright.Engine.Mastering;
@@ -56,12 +55,7 @@ internal sealed class Programme
     public void Add(long start, ReadOnlyMemory<float> left, ReadOnlyMemory<float> right)
     {
         IsMusicAlone = false;
-        Whole.Change(start, left.Length, (at, here, there) =>
-        {
-            var done = (int)(at - start);
-            TensorPrimitives.Add(here, left.Span.Slice(done, here.Length), here);
-            TensorPrimitives.Add(there, right.Span.Slice(done, there.Length), there);
-        });
+        Whole.Add(start, left, right);
     }
 
     /// <summary>The stems of the music under the gain curve of the whole.</summary>

@@ -1,3 +1,5 @@
+using System.Numerics.Tensors;
+
 namespace Cuewright.Engine.Mixing;
 
 /// <summary>
@@ -59,6 +61,14 @@ internal sealed class Mix
 
     /// <summary>A stretch of it, not copied: what is changed there is changed here.</summary>
     public Mix Part(long start, long lengthSamples) => new(this, start, lengthSamples);
+
+    /// <summary>Lays a stretch of sound over it that begins at this sample.</summary>
+    public void Add(long start, ReadOnlyMemory<float> left, ReadOnlyMemory<float> right) => Change(start, left.Length, (at, here, there) =>
+    {
+        var done = (int)(at - start);
+        TensorPrimitives.Add(here, left.Span.Slice(done, here.Length), here);
+        TensorPrimitives.Add(there, right.Span.Slice(done, there.Length), there);
+    });
 
     /// <summary>Has all of it changed in place, from the first sample to the last.</summary>
     public void Change(MixChange change) => Change(0, LengthSamples, change);

@@ -13,9 +13,6 @@ namespace Cuewright.Engine.Pipeline;
 /// <summary>Writes one take: the sound (under the picture where there is one), checked after decoding it again; stems; paper.</summary>
 internal sealed class Delivery(IMedia media, ClipInfo? clip, ScoreOrder order, int take, IProgress<StageProgress> progress)
 {
-    /// <summary>The stem of what is kept of the clip's own sound.</summary>
-    private const string OwnStem = "original";
-
     private const int BlockSamples = 8192;
 
     /// <summary>How far the decoded file may lie from the target before it is made again.</summary>
@@ -31,9 +28,6 @@ internal sealed class Delivery(IMedia media, ClipInfo? clip, ScoreOrder order, i
     /// <summary>Peaks of the finished sound, for drawing.</summary>
     public Waveform Waveform { get; private set; } = new(1);
 
-    /// <summary>What the music shares the file with; null where it is alone.</summary>
-    public Gathering? Gathering { get; private set; }
-
     /// <summary>What is aimed at: what was ordered, less what the music gives up for a voice that is not in the file.</summary>
     public LoudnessTarget Target { get; private set; } = order.Loudness;
 
@@ -41,33 +35,31 @@ internal sealed class Delivery(IMedia media, ClipInfo? clip, ScoreOrder order, i
     public bool HoldsPicture => media.HoldsPicture(SoundOrder(0, 0, ""));
 
     /// <summary>
-    /// Has the score played, masters it to the target and delivers it. Encoders move peaks, so the encoded file is
+    /// Has everything recorded, masters it to the target and delivers it. Encoders move peaks, so the encoded file is
     /// measured, and made again where it missed, before it gets its name.
     /// </summary>
-    public async Task<LoudnessReport> DeliverAsync(Performance performance, Company company, string title, CancellationToken cancel)
+    public async Task<LoudnessReport> DeliverAsync(Session session, string title, CancellationToken cancel)
     {
-        var around = company.Around(performance.LengthSamples);
-        var lengthSamples = around.BeforeSamples + performance.LengthSamples + around.AfterSamples;
         var aim = Target;
         Master? master = null;
         for (var attempt = 1; ; attempt++)
         {
             // The encoder starts while the players play, so that it is ready when they are.
-            await using var sink = await media.OpenSinkAsync(SoundOrder(lengthSamples, company.Range.StartSeconds, title) with { MoreBits = attempt > 2 }, cancel);
+            await using var sink = await media.OpenSinkAsync(SoundOrder(session.TotalSamples, session.Company.Range.StartSeconds, title) with { MoreBits = attempt > 2 }, cancel);
             if (master is null)
             {
                 if (!sink.IsLossless) aim = aim with { TruePeakDb = aim.TruePeakDb - EncoderPeakDb };
-                master = await PlayAsync(performance, company, aim, cancel);
+                master = await session.RecordAsync(aim, new Relay(progress, Stage.Render, take, session.LengthSamples), cancel);
                 Target = Target with { Lufs = master.ExpectedLufs };
             }
 
-            await PourAsync(master, around, sink, cancel);
+            await PourAsync(master, session.Around, sink, cancel);
             var heard = await ListenAsync(sink, cancel);
-            if (attempt == Attempts || IsOnTarget(heard))
+            if (attempt == Attempts || IsOnTarget(heard) || (session.IsNatural && heard.TruePeakDb <= Target.TruePeakDb))
             {
                 sink.Publish();
-                if (Files.StemsFolder is { } roles) await WriteStemsAsync(performance, master, Separation.Roles, roles, cancel);
-                if (Files.PartsFolder is { } parts) await WriteStemsAsync(performance, master, Separation.Parts, parts, cancel);
+                if (Files.StemsFolder is { } roles) await session.WriteStemsAsync(media, master, Separation.Roles, roles, cancel);
+                if (Files.PartsFolder is { } parts) await session.WriteStemsAsync(media, master, Separation.Parts, parts, cancel);
                 return heard;
             }
 
@@ -75,6 +67,12 @@ internal sealed class Delivery(IMedia media, ClipInfo? clip, ScoreOrder order, i
             aim = aim with { Lufs = aim.Lufs + Target.Lufs - heard.IntegratedLufs, TruePeakDb = aim.TruePeakDb - over };
             master = master.For(aim);
         }
+    }
+
+    /// <summary>The paper of effects without music.</summary>
+    public async Task WritePaperAsync(EffectsPaper paper, CancellationToken cancel)
+    {
+        if (Files.CueSheet is { } json) await media.WriteFileAsync(json, Encoding.UTF8.GetBytes(CueSheets.ToJson(paper)), cancel);
     }
 
     public async Task WritePaperAsync(CueSheet sheet, Score score, Palette palette, CancellationToken cancel)
@@ -99,15 +97,6 @@ internal sealed class Delivery(IMedia media, ClipInfo? clip, ScoreOrder order, i
     public bool IsOnTarget(LoudnessReport heard) =>
         heard.IntegratedLufs <= LoudnessReport.Silence
         || (Math.Abs(Target.Lufs - heard.IntegratedLufs) <= ToleranceLu && heard.TruePeakDb <= Target.TruePeakDb);
-
-    private async Task<Master> PlayAsync(Performance performance, Company company, LoudnessTarget aim, CancellationToken cancel)
-    {
-        var relay = new Relay(progress, Stage.Render, take, performance.LengthSamples);
-        var mix = await Task.Run(() => performance.Record(company.Around(performance.LengthSamples), relay, cancel), cancel);
-        if (company.IsAlone) return Master.Of(mix, performance.Settings.Master, aim, cancel);
-        Gathering = await Gathering.OfAsync(mix, performance.Settings.Master, company, performance.LengthSamples, cancel);
-        return Master.Of(Gathering.Programme, aim, cancel);
-    }
 
     private async Task PourAsync(Master master, Surroundings around, ISoundSink sink, CancellationToken cancel)
     {
@@ -145,32 +134,5 @@ internal sealed class Delivery(IMedia media, ClipInfo? clip, ScoreOrder order, i
         await foreach (var block in sink.ReadBackAsync(cancel)) meter.Process(block.Left.Span, block.Right.Span);
         progress.Report(new StageProgress(Stage.Check, 1, take));
         return meter.Report();
-    }
-
-    private async Task WriteStemsAsync(Performance performance, Master master, Separation separation, string folder, CancellationToken cancel)
-    {
-        media.MakeFolder(folder);
-        var (stems, mixer) = performance.PlaySeparate(separation);
-        using var _ = stems;
-        var reader = master.ReadStems(mixer);
-        await using var shelf = new StemShelf(media, folder, master.LengthSamples);
-        foreach (var name in reader.Names) await shelf.OpenAsync(name, cancel);
-        for (var i = 0; i < reader.Names.Length; i++) await shelf.SkipToAsync(i, master.MusicStart, cancel);
-        while (reader.Read(cancel) > 0)
-        {
-            for (var i = 0; i < reader.Names.Length; i++) await shelf.WriteAsync(i, reader.Left(i), reader.Right(i), cancel);
-        }
-
-        if (Gathering is { Company.Sound: { } sound } gathering)
-        {
-            var own = await shelf.OpenAsync(OwnStem, cancel);
-            await foreach (var block in sound.ReadAsync(gathering.GainDb, cancel))
-            {
-                master.Level(block.Start, block.Left.Span, block.Right.Span);
-                await shelf.WriteAsync(own, block.Left, block.Right, cancel);
-            }
-        }
-
-        await shelf.PublishAsync(cancel);
     }
 }

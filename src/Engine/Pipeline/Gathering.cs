@@ -1,19 +1,26 @@
 using System.Collections.Immutable;
 using System.Globalization;
+using System.Numerics.Tensors;
 using Cuewright.Engine.Briefing;
 using Cuewright.Engine.Cues;
+using Cuewright.Engine.Dsp;
 using Cuewright.Engine.Mastering;
 using Cuewright.Engine.Mixing;
 
 namespace Cuewright.Engine.Pipeline;
 
-/// <summary>Music of one take and its company in one programme.</summary>
-internal sealed record Gathering(Company Company, Programme Programme, Ducking? Ducking, double GainDb)
+/// <summary>Music of one take, its effects and its company in one programme.</summary>
+internal sealed record Gathering(Company Company, Programme Programme, Ducking? Ducking, double GainDb, double EffectsDb)
 {
     private const int MostListed = 3;
 
+    /// <summary>What happens at the level of talk stands so far over the music, and what goes on so far under that.</summary>
+    private const double TalkLufs = -24;
+    private const double EffectsOverMusicLu = 2;
+    private const double BedsDb = -9;
+
     /// <summary>The mix is changed: it becomes that of the whole programme.</summary>
-    public static async Task<Gathering> OfAsync(Mix mix, MasterSettings settings, Company company, long musicSamples, CancellationToken cancel)
+    public static async Task<Gathering> OfAsync(Mix mix, MasterSettings settings, Company company, Effects? effects, long musicSamples, CancellationToken cancel)
     {
         var programme = Programme.Of(mix, company.Around(musicSamples), settings, cancel);
         var gainDb = company.GainDb(programme.MusicLufs);
@@ -24,7 +31,25 @@ internal sealed record Gathering(Company Company, Programme Programme, Ducking? 
             await foreach (var block in sound.ReadAsync(gainDb, cancel)) programme.Add(block.Start, block.Left, block.Right);
         }
 
-        return new Gathering(company, programme, ducking, gainDb);
+        var effectsDb = programme.MusicLufs + EffectsOverMusicLu - TalkLufs;
+        if (effects is not null) Lay(effects.Play(separate: false, BedsDb), programme, company.LeadSamples, effectsDb, cancel);
+        return new Gathering(company, programme, ducking, gainDb, effectsDb);
+    }
+
+    /// <summary>What goes on, against what happens.</summary>
+    public static double EffectsBedsDb => BedsDb;
+
+    private static void Lay(IMixSource effects, Programme programme, long start, double gainDb, CancellationToken cancel)
+    {
+        var gain = (float)Decibels.ToGain(gainDb);
+        var left = new float[IMixSource.LargestBlock];
+        var right = new float[IMixSource.LargestBlock];
+        for (var at = start; effects.Read(cancel) is > 0 and var count; at += count)
+        {
+            TensorPrimitives.Multiply(effects.Left(0), gain, left);
+            TensorPrimitives.Multiply(effects.Right(0), gain, right);
+            programme.Add(at, left.AsMemory(0, count), right.AsMemory(0, count));
+        }
     }
 
     public CueSound Told() => new(

@@ -1,5 +1,6 @@
 using System.Text.Json.Serialization;
 using Cuewright.Engine.Briefing;
+using Cuewright.Engine.Foley;
 using Cuewright.Engine.Mastering;
 
 namespace Cuewright.Engine.Pipeline;
@@ -58,10 +59,23 @@ public sealed record ScoreOrder
     /// <summary>The length of music from words alone when they name none.</summary>
     public const double UsualSeconds = 90;
 
+    /// <summary>The same of effects, and how short they may be.</summary>
+    public const double UsualEffectsSeconds = 8;
+    public const double ShortestEffectsSeconds = 0.5;
+
     /// <summary>The picture; null for music from words alone.</summary>
     public string? Video { get; init; }
 
     public Wishes Wishes { get; init; } = new();
+
+    /// <summary>Music is made. Without it there are effects alone, and music only where their words ask for some.</summary>
+    public bool HasMusic { get; init; } = true;
+
+    /// <summary>Sound effects, and what they are to be; null: none.</summary>
+    public FoleyWishes? Effects { get; init; }
+
+    /// <summary>Effects that can be played round and round without a seam.</summary>
+    public bool Loops { get; init; }
 
     public ulong Seed { get; init; } = 1;
 
@@ -72,6 +86,9 @@ public sealed record ScoreOrder
 
     /// <summary>How long it lasts; null: to the end of the clip, or as long as the prompt says.</summary>
     public double? Duration { get; init; }
+
+    /// <summary>What is longer than the clip ends with it, instead of being refused.</summary>
+    public bool EndsWithClip { get; init; }
 
     /// <summary>What of the clip's own sound is heard with the music.</summary>
     public KeepSound KeepSound { get; init; }

@@ -1,3 +1,5 @@
+using Cuewright.Engine.Mastering;
+
 namespace Cuewright.Engine.Pipeline;
 
 /// <summary>Stems being written into a folder, all equally long; they appear together when all are whole.</summary>
@@ -14,6 +16,18 @@ internal sealed class StemShelf(IMedia media, string folder, long lengthSamples)
         _sinks.Add(await media.OpenSinkAsync(new DeliveryOrder { OutputPath = Path.Combine(folder, $"{name}.wav"), LengthSamples = lengthSamples }, cancel));
         _written.Add(0);
         return _sinks.Count - 1;
+    }
+
+    /// <summary>All stems of a reader, which begin at this sample.</summary>
+    public async Task FillAsync(StemReader reader, long start, CancellationToken cancel)
+    {
+        var first = _sinks.Count;
+        foreach (var name in reader.Names) await OpenAsync(name, cancel);
+        for (var i = 0; i < reader.Names.Length; i++) await SkipToAsync(first + i, start, cancel);
+        while (reader.Read(cancel) > 0)
+        {
+            for (var i = 0; i < reader.Names.Length; i++) await WriteAsync(first + i, reader.Left(i), reader.Right(i), cancel);
+        }
     }
 
     public async Task WriteAsync(int stem, ReadOnlyMemory<float> left, ReadOnlyMemory<float> right, CancellationToken cancel)

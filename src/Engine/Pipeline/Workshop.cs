@@ -6,8 +6,10 @@ using Cuewright.Engine.Composing;
 using Cuewright.Engine.Composing.Timing;
 using Cuewright.Engine.Cues;
 using Cuewright.Engine.Dsp;
+using Cuewright.Engine.Foley.Planning;
 using Cuewright.Engine.Instruments;
 using Cuewright.Engine.Mastering;
+using Cuewright.Engine.Music;
 using Cuewright.Engine.Rendering.Sampler;
 using Cuewright.Engine.Seeds;
 using Cuewright.Engine.Styles;
@@ -24,7 +26,7 @@ public sealed class Workshop(IMedia media, SoundFont bank)
     public async Task<JobResult> MakeAsync(ScoreOrder order, IProgress<StageProgress> progress, CancellationToken cancel)
     {
         var clip = order.Video is null ? null : await media.ProbeAsync(order.Video, cancel);
-        var range = clip is null ? new ClipRange(0, order.Duration ?? LengthOf(order.Wishes.Prompt)) : Stretch.Of(clip, order.Start, order.Duration);
+        var range = clip is null ? new ClipRange(0, order.Duration ?? LengthOf(order)) : Stretch.Of(clip, order.Start, order.EndsWithClip && order.Start + order.Duration > clip.DurationSeconds ? null : order.Duration);
         GivenHit.RequireWithin(order.Wishes.Hits, range.DurationSeconds);
         var deliveries = Enumerable.Range(0, order.Takes).Select(take => new Delivery(media, clip, order, take, progress)).ToArray();
         foreach (var delivery in deliveries) delivery.Require();
@@ -46,41 +48,64 @@ public sealed class Workshop(IMedia media, SoundFont bank)
     {
         var lengthSamples = SampleClock.SamplesAt(company.Music.DurationSeconds);
         var seed = SeedOf(order, seen);
-        var brief = Briefer.Write(seen, order.Wishes with { LeaveRoomForSpeech = LeavesRoom(order, company) }, lengthSamples, seed, take);
-        var style = StyleLibrary.Find(brief.Style);
         progress.Report(new StageProgress(Stage.Compose, 0, take));
-        var grid = GridSolver.Solve(brief, style.Tempo.Bend, cancel);
-        progress.Report(new StageProgress(Stage.Compose, 0.5, take));
-        var (score, decisions) = Composer.Compose(brief, style, grid, cancel);
-        decisions = grid.Decisions.AddRange(decisions);
+        var effects = order.Effects is { } wishes ? Effects.Plan(wishes, seen, lengthSamples, seed.For("effects", take), order.Loops) : null;
+        var piece = order.HasMusic ? Write(order.Wishes) : effects?.Music is { } words ? Write(order.Wishes with { Prompt = words, PromptInfluence = 1 }) : null;
         progress.Report(new StageProgress(Stage.Compose, 1, take));
 
-        var performance = new Performance(score, bank, _palette, seed.For("take", take));
-        var loudness = await delivery.DeliverAsync(performance, company, score.Title, cancel);
+        var performance = piece is null ? null : new Performance(piece.Score, bank, _palette, seed.For("take", take));
+        var session = new Session(performance, effects, company, lengthSamples);
+        var loudness = await delivery.DeliverAsync(session, piece?.Score.Title ?? "", cancel);
+        if (piece is null)
+        {
+            var paper = EffectsPapers.Draw(effects!.Sheet, seen, order.Seed, take, order.Start, loudness); // What is not music is effects.
+            paper = paper with { Decisions = [.. paper.Decisions, .. session.Decisions()] };
+            await delivery.WritePaperAsync(paper, cancel);
+            return new TakeResult(delivery.Files, null, null, paper);
+        }
 
-        decisions = [.. decisions, .. company.Decisions, .. delivery.Gathering?.Decisions() ?? []];
+        var (brief, score, decisions) = piece;
+        decisions = [.. decisions, .. effects?.Sheet.Decisions ?? [], .. session.Decisions()];
         if (!delivery.IsOnTarget(loudness)) decisions = decisions.Add(MissedLoudness(delivery.Target, loudness));
         else if (delivery.Target != order.Loudness) decisions = decisions.Add(SofterForSpeech(order.Loudness, loudness));
-        var sheet = CueSheets.Draw(brief with { Decisions = brief.Decisions.AddRange(decisions) }, score, seen, order.Seed, order.Start, loudness) with { Sound = delivery.Gathering?.Told() };
+        var sheet = CueSheets.Draw(brief with { Decisions = brief.Decisions.AddRange(decisions) }, score, seen, order.Seed, order.Start, loudness) with
+        {
+            Sound = session.Gathering?.Told(),
+            Effects = effects is null ? null : EffectsPapers.Effects(effects.Sheet, seen, order.Start),
+        };
         await delivery.WritePaperAsync(sheet, score, _palette, cancel);
         if (delivery.Files.Plot is { } plot && clip is not null && seen is not null)
         {
             await _viewing.DrawAsync(clip, company.Music, seen, new Drawn(sheet, score, delivery.Waveform.Peaks), plot, cancel);
         }
 
-        return new TakeResult(delivery.Files, sheet, score);
+        return new TakeResult(delivery.Files, sheet, score, null);
+
+        Piece Write(Wishes wanted)
+        {
+            var brief = Briefer.Write(seen, wanted with { LeaveRoomForSpeech = LeavesRoom(order, company) }, lengthSamples, seed, take);
+            var style = StyleLibrary.Find(brief.Style);
+            var grid = GridSolver.Solve(brief, style.Tempo.Bend, cancel);
+            progress.Report(new StageProgress(Stage.Compose, 0.5, take));
+            var (score, told) = Composer.Compose(brief, style, grid, cancel);
+            return new Piece(brief, score, grid.Decisions.AddRange(told));
+        }
     }
+
+    /// <summary>What was composed: what was wanted, what was written, and why.</summary>
+    private sealed record Piece(Brief Brief, Score Score, ImmutableArray<Decision> Decisions);
 
     /// <summary>Unless something else was said, music is written around the speech that is heard with it.</summary>
     private static bool LeavesRoom(ScoreOrder order, Company company) => order.Wishes.LeaveRoomForSpeech ?? (company.Sound is not null && !company.Speech.IsEmpty);
 
     /// <summary>Words alone last as long as they say, within what is made here.</summary>
-    private static double LengthOf(string prompt) =>
-        Math.Clamp(Briefer.LengthAsked(prompt) ?? ScoreOrder.UsualSeconds, ScoreOrder.ShortestSeconds, ScoreOrder.LongestSeconds);
+    private static double LengthOf(ScoreOrder order) => order.HasMusic
+        ? Math.Clamp(Briefer.LengthAsked(order.Wishes.Prompt) ?? ScoreOrder.UsualSeconds, ScoreOrder.ShortestSeconds, ScoreOrder.LongestSeconds)
+        : Math.Clamp(FoleyPlanner.LengthAsked(order.Effects?.Prompt ?? "", ScoreOrder.UsualEffectsSeconds) ?? ScoreOrder.UsualEffectsSeconds, ScoreOrder.ShortestEffectsSeconds, ScoreOrder.LongestSeconds);
 
     /// <summary>Two films with one seed are two pieces; so are two prompts without a film. Told apart by numbers, not by wording.</summary>
     private static Seed SeedOf(ScoreOrder order, ClipAnalysis? seen) => new Seed(order.Seed).For(seen is null
-        ? order.Wishes.Prompt
+        ? order.HasMusic ? order.Wishes.Prompt : order.Effects?.Prompt ?? ""
         : string.Create(CultureInfo.InvariantCulture, $"{string.Join(' ', seen.Shots.Select(shot => shot.StartFrame))} {seen.FrameTimes.Length} {seen.Arousal:0.000} {seen.Valence:0.000}"));
 
     private static Decision SofterForSpeech(LoudnessTarget target, LoudnessReport heard) => new(

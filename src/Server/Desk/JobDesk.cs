@@ -127,6 +127,9 @@ public sealed class JobDesk(IJobStore store, JobSignals signals, FileShelf shelf
     public Task<IReadOnlyList<Job>> ListAsync(Caller caller, string? before, int count, CancellationToken cancel) =>
         store.ListAsync(caller.Owner, before, count, cancel);
 
+    /// <summary>What was ordered.</summary>
+    public static Work WorkOf(Job job) => JsonSerializer.Deserialize<Work>(job.Order.Work, WorkJson.Options)!; // It was written so when it was accepted.
+
     /// <summary>What came of a job; null unless it succeeded.</summary>
     public static WorkResult? ResultOf(Job job) =>
         job.Result is { } json ? JsonSerializer.Deserialize<WorkResult>(json, WorkJson.Options) : null;

@@ -35,7 +35,7 @@ internal sealed partial class Credentials(ServerOptions options, TimeProvider cl
     public void Sign(TakeResult take)
     {
         using var signer = SignerIdentity.Read(options.Signer, clock);
-        C2paSigner.SignMp3(take.Files.Output, take.Files.Output, take.CueSheet.Title, signer, clock);
+        C2paSigner.SignMp3(take.Files.Output, take.Files.Output, take.Title, signer, clock);
     }
 
     [LoggerMessage(Level = LogLevel.Warning, Message = "Nothing can be signed: {Reason}")]

@@ -15,7 +15,7 @@ internal sealed class ResultKeeper(FileShelf shelf, Job job, TimeProvider clock)
 
     public async Task<TakeOutput> KeepAsync(Work work, TakeResult take, CancellationToken cancel)
     {
-        var title = take.CueSheet.Title;
+        var title = take.Title;
         var extras = ImmutableDictionary.CreateBuilder<Extra, StoredFile>();
         foreach (var extra in work.Extras)
         {
@@ -28,6 +28,7 @@ internal sealed class ResultKeeper(FileShelf shelf, Job job, TimeProvider clock)
         {
             Output = await KeepAsync(take.Files.Output, title + Path.GetExtension(take.Files.Output), FfmpegMedia.FindFormat(work.Format)?.ContentType, cancel),
             CueSheet = take.CueSheet,
+            Effects = take.Effects,
             Extras = extras.ToImmutable(),
         };
     }

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Cuewright.Engine.Briefing;
+using Cuewright.Engine.Foley;
 using Cuewright.Engine.Mastering;
 using Cuewright.Engine.Pipeline;
 
@@ -18,6 +19,15 @@ public sealed record Work
 
     public Wishes Wishes { get; init; } = new();
 
+    /// <summary>Music is made; without it there are effects alone.</summary>
+    public bool HasMusic { get; init; } = true;
+
+    /// <summary>Sound effects; null: none.</summary>
+    public FoleyWishes? Effects { get; init; }
+
+    /// <summary>Effects that can be played round and round.</summary>
+    public bool Loops { get; init; }
+
     /// <summary>Chosen when the job is accepted, so that an attempt after a crash makes the same bytes.</summary>
     public ulong Seed { get; init; } = 1;
 
@@ -26,6 +36,9 @@ public sealed record Work
     public double Start { get; init; }
 
     public double? Duration { get; init; }
+
+    /// <summary>What is longer than the video ends with it, instead of being refused.</summary>
+    public bool EndsWithClip { get; init; }
 
     /// <summary>What of the videos' own sound is heard with the music.</summary>
     public KeepSound KeepSound { get; init; }

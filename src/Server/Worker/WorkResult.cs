@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Text.Json.Serialization;
 using Cuewright.Delivery;
 using Cuewright.Engine.Cues;
 
@@ -28,7 +29,18 @@ public sealed record TakeOutput
     /// <summary>The sound, or the video with it.</summary>
     public required StoredFile Output { get; init; }
 
-    public required CueSheet CueSheet { get; init; }
+    /// <summary>The paper of music; null where there is none.</summary>
+    public CueSheet? CueSheet { get; init; }
+
+    /// <summary>The paper of effects without music.</summary>
+    public EffectsPaper? Effects { get; init; }
+
+    /// <summary>For whom only music is made.</summary>
+    [JsonIgnore]
+    public CueSheet Music => CueSheet ?? throw new InvalidOperationException("This take is not music.");
+
+    [JsonIgnore]
+    public double Seconds => CueSheet?.Duration ?? Effects!.Duration; // There is one or the other.
 
     /// <summary>What else was asked for.</summary>
     public ImmutableDictionary<Extra, StoredFile> Extras { get; init; } = ImmutableDictionary<Extra, StoredFile>.Empty;

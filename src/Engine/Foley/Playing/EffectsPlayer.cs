@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Cuewright.Engine.Dsp;
 using Cuewright.Engine.Foley.Sounds;
 using Cuewright.Engine.Mixing;
 using Cuewright.Engine.Seeds;
@@ -88,7 +89,7 @@ internal sealed class EffectsPlayer : IMixSource
         var seconds = cue.Length ?? sound.Seconds;
         var sounding = sound.Begin(cue.Manner, seconds, Occurrence.Of(_seed, sound, cue.Variation));
         var start = SampleClock.SamplesAt(cue.Seconds) - sounding.LeadSamples;
-        return new PlacedSound(sounding, cue.Placing, NaturalLevel.GainOf(sound), _place, start, long.MaxValue, SampleClock.SamplesAt(seconds));
+        return new PlacedSound(sounding, cue.Placing, NaturalLevel.GainOf(sound) * Decibels.ToGain(cue.LevelDb), _place, start, long.MaxValue, SampleClock.SamplesAt(seconds));
     }
 
     private PlacedSound Begin(BedCue cue)

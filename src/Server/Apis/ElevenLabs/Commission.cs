@@ -110,7 +110,7 @@ internal sealed class Commission(Caller caller, Work work, NamedFormat format, s
         headers["current-concurrent-requests"] = same.CountOf(caller).ToString(CultureInfo.InvariantCulture);
         headers["maximum-concurrent-requests"] = context.RequestServices.GetRequiredService<ServerOptions>().RunningPerOwner.ToString(CultureInfo.InvariantCulture);
         // The job's, since this request may have joined another.
-        if (piece is not null) headers["X-Seed"] = piece.Output.CueSheet.Seed.ToString(CultureInfo.InvariantCulture);
+        if (piece is not null) headers["X-Seed"] = piece.Work.Seed.ToString(CultureInfo.InvariantCulture);
         headers["X-Audio-Channels"] = format.Channels.ToString(CultureInfo.InvariantCulture);
         headers["X-Audio-Sample-Rate"] = format.Rate.ToString(CultureInfo.InvariantCulture);
         headers["X-Audio-Duration"] = Seconds.ToString("0.######", CultureInfo.InvariantCulture);

@@ -26,7 +26,7 @@ internal sealed class DetailedEvents(Details details) : IPieceWording
     {
         if (sentAhead > 0) await context.Response.Body.WriteAsync(Remark.AsMemory(sentAhead), cancel);
         await SendAsync("composition_plan", details.PlanOf(piece));
-        await SendAsync("song_metadata", Details.MetadataOf(piece.Output.CueSheet));
+        await SendAsync("song_metadata", Details.MetadataOf(piece.Output.Music));
         await piece.CopySoundAsync(bytes => SendAsync("audio_chunk", Convert.ToBase64String(bytes.Span)), cancel);
         if (details.WordsOf() is { } words) await SendAsync("word_timestamps", words);
         await SendAsync("completion", new JsonObject { ["song_id"] = piece.Job.Id });

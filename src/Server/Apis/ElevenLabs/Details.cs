@@ -11,13 +11,13 @@ internal sealed class Details(FfmpegMedia media, bool inChunks, bool withTimesta
     public async Task<JsonObject> OfAsync(Piece piece, CancellationToken cancel) => new()
     {
         ["composition_plan"] = PlanOf(piece),
-        ["song_metadata"] = MetadataOf(piece.Output.CueSheet),
+        ["song_metadata"] = MetadataOf(piece.Output.Music),
         ["words_timestamps"] = WordsOf(),
         ["waveform_visual"] = withWaveform ? new JsonArray([.. (await Waveform.ReadAsync(media, piece, cancel)).Select(peak => JsonValue.Create(peak))]) : null,
     };
 
     /// <summary>The form that was played, which may differ from the one asked for by what the bars needed.</summary>
-    public JsonObject PlanOf(Piece piece) => PlanWriter.Write(SongPlan.Of(piece.Work.Wishes, piece.Output.CueSheet), inChunks);
+    public JsonObject PlanOf(Piece piece) => PlanWriter.Write(SongPlan.Of(piece.Work.Wishes, piece.Output.Music), inChunks);
 
     public static JsonObject MetadataOf(CueSheet sheet) => new()
     {

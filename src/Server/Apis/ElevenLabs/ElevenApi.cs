@@ -5,7 +5,7 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace Cuewright.Server.Apis.ElevenLabs;
 
-/// <summary>The music part of the ElevenLabs API, as its own clients speak it. docs/elevenlabs.md says how to point them here.</summary>
+/// <summary>The part of the ElevenLabs API that makes music and sound effects, as its own clients speak it. docs/elevenlabs.md says how to point them here.</summary>
 internal static class ElevenApi
 {
     public const string Door = "elevenlabs";
@@ -34,7 +34,7 @@ internal static class ElevenApi
         all.MapPost("/music/finetunes", (HttpContext context) => ElevenErrors.NotAvailable(context, "Nothing is trained here, so there are no finetunes."));
         all.MapPost("/music/upload", (HttpContext context) => ElevenErrors.NotAvailable(context, "Songs cannot be uploaded here to be built upon yet."));
         all.MapPost("/music/stem-separation", (HttpContext context) => ElevenErrors.NotAvailable(context, "Finished songs are not taken apart here; our own pieces come with stems over the native API."));
-        all.MapPost("/sound-generation", (HttpContext context) => ElevenErrors.NotAvailable(context, "Sound effects are not made here yet."));
+        all.MapPost("/sound-generation", SoundHandlers.MakeAsync);
     }
 
     private static IResult NoFinetune(HttpContext context, string id) => ElevenErrors.NotFound(context, $"There is no finetune '{id}'.");

@@ -30,6 +30,14 @@ internal sealed class Members(JsonElement value, ImmutableArray<object> place, L
         return null;
     }
 
+    public double? Number(string name, double least, double most)
+    {
+        if (Find(name) is not { } member) return null;
+        if (member.ValueKind == JsonValueKind.Number && member.TryGetDouble(out var number) && number >= least && number <= most) return number;
+        Fault(name, FormattableString.Invariant($"'{name}' is {Shown(member)}; accepted is a number from {least} to {most}."));
+        return null;
+    }
+
     public bool? Flag(string name)
     {
         if (Find(name) is not { } member) return null;

@@ -26,7 +26,10 @@ internal static class JobAnswers
     {
         var kind = KnownEndpoints.Find(job.Order.Endpoint)!.Output; // It was accepted, so there is such an endpoint.
         var files = ResultOf(job).Takes.Select(take => File(take.Output)).ToArray();
-        return new JsonObject { [kind.Name] = files[0].DeepClone(), [kind.Plural] = new JsonArray([.. files]) };
+        var output = new JsonObject { [kind.Name] = files[0].DeepClone() };
+        if (kind.TellsAll) output[kind.Plural] = new JsonArray([.. files]);
+        if (kind.TellsPrompt) output["prompt"] = JobDesk.WorkOf(job).Effects?.Prompt is { Length: > 0 } given ? given : ResultOf(job).Takes[0].Effects?.Heard ?? "";
+        return output;
 
         JsonNode File(StoredFile file) => new JsonObject
         {
@@ -41,5 +44,5 @@ internal static class JobAnswers
     private static WorkResult ResultOf(Job job) => JobDesk.ResultOf(job)!;
 
     /// <summary>Seconds of music, of all takes together.</summary>
-    private static double UnitsOf(WorkResult result) => result.Takes.Sum(take => take.CueSheet.Duration);
+    private static double UnitsOf(WorkResult result) => result.Takes.Sum(take => take.Seconds);
 }

@@ -1,9 +1,18 @@
 using System.Collections.Immutable;
+using Cuewright.Engine.Foley;
 using Cuewright.Server.Worker;
 
 namespace Cuewright.Server.Apis.Native;
 
-/// <summary>A request for music as far as it has been read.</summary>
+/// <summary>What is made.</summary>
+internal enum Sound
+{
+    Music,
+    Effects,
+    Both,
+}
+
+/// <summary>A request for sound as far as it has been read.</summary>
 internal sealed record JobDraft
 {
     public Work Work { get; init; } = new();
@@ -15,6 +24,15 @@ internal sealed record JobDraft
     public string? Format { get; init; }
 
     public bool SaysInfluence { get; init; }
+
+    /// <summary>Music, effects, or both.</summary>
+    public Sound Sound { get; init; }
+
+    /// <summary>What is said of the effects; prompt, negative and segments are theirs where there is no music.</summary>
+    public FoleyWishes Effects { get; init; } = new();
+
+    /// <summary>Something is said of the effects.</summary>
+    public bool SaysEffects { get; init; }
 
     public string? Webhook { get; init; }
 

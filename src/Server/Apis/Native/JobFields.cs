@@ -3,6 +3,7 @@ using System.Globalization;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using Cuewright.Engine.Briefing;
+using Cuewright.Engine.Foley;
 using Cuewright.Engine.Mastering;
 using Cuewright.Engine.Music;
 using Cuewright.Engine.Pipeline;
@@ -21,7 +22,7 @@ namespace Cuewright.Server.Apis.Native;
 /// <param name="Read">The draft with this value, or null when it cannot be read.</param>
 internal sealed record JobField(string Name, string Help, string Accepted, JsonObject Schema, Func<JobDraft, JsonElement, JobDraft?> Read);
 
-/// <summary>All that can be said of music that is wanted. To take one more member, add a line.</summary>
+/// <summary>All that can be said of sound that is wanted. To take one more member, add a line.</summary>
 internal static class JobFields
 {
     private const int MostVideos = 10;
@@ -33,14 +34,26 @@ internal static class JobFields
         new("video", "The picture: an http(s) or data address, or the id of an uploaded file.", "an address or the id of a file", Type("string"),
             (draft, value) => Text(value) is { Length: > 0 } address ? draft with { Videos = [.. draft.Videos, ("video", address)] } : null),
         Number("start", "Where in the video the music starts, in seconds.", 0, ScoreOrder.LongestSeconds, (draft, seconds) => draft with { Work = draft.Work with { Start = seconds } }),
-        Number("duration", "How long it lasts, in seconds; to the end of the video unless said.", ScoreOrder.ShortestSeconds, ScoreOrder.LongestSeconds, (draft, seconds) => draft with { Work = draft.Work with { Duration = seconds } }),
+        Number("duration", "How long it lasts, in seconds; to the end of the video unless said.", ScoreOrder.ShortestEffectsSeconds, ScoreOrder.LongestSeconds, (draft, seconds) => draft with { Work = draft.Work with { Duration = seconds } }),
     ];
 
     public static ImmutableArray<JobField> All { get; } =
     [
         .. Picture,
         new("videos", "Several pictures, joined in this order; the result is sound alone.", $"a list of 1 to {MostVideos} addresses or ids of files", List(Type("string")), Videos),
-        Words("prompt", "What the music should be, in words.", (wishes, text) => wishes with { Prompt = text }),
+        new("sound", "What is made: music, sound effects, or both.", "music, effects or both", OneOf(["music", "effects", "both"]),
+            (draft, value) => Enum.GetValues<Sound>().Cast<Sound?>().FirstOrDefault(sound => NativeJson.Snake($"{sound}") == Text(value)) is { } sound ? draft with { Sound = sound } : null),
+        new("effects_prompt", "What is heard besides the music, in words.", $"a text of at most {LongestText} letters", Lettered(),
+            (draft, value) => Text(value) is { Length: <= LongestText } text ? Effects(draft, effects => effects with { Prompt = text }) : null),
+        new("effects_negative", "What must not be heard among the effects, in words.", $"a text of at most {LongestText} letters", Lettered(),
+            (draft, value) => Text(value) is { Length: <= LongestText } text ? Effects(draft, effects => effects with { Negative = text }) : null),
+        Number("literalness", "Of effects. 0: only the picture decides what is heard. 1: the words do, in all their detail.", 0, 1, (draft, share) => Effects(draft, effects => effects with { Literalness = share })),
+        Whole("effort", "How many realisations of each effect are tried, of which the best is kept.", 1, FoleyWishes.MostEffort, (draft, tries) => Effects(draft, effects => effects with { Effort = (int)tries })),
+        new("ignore_look", "What is pictured does not choose the effects; how it moves still says when they are heard.", "true or false", Type("boolean"),
+            (draft, value) => value.ValueKind is JsonValueKind.True or JsonValueKind.False ? Effects(draft, effects => effects with { IgnoresLook = value.GetBoolean() }) : null),
+        new("loop", "Make effects that can be played round and round without a seam.", "true or false", Type("boolean"),
+            (draft, value) => value.ValueKind is JsonValueKind.True or JsonValueKind.False ? Effects(draft, effects => effects) with { Work = draft.Work with { Loops = value.GetBoolean() } } : null),
+        Words("prompt", "What the music should be, or the effects where there is no music, in words.", (wishes, text) => wishes with { Prompt = text }),
         Words("negative", "What must not be heard, in words.", (wishes, text) => wishes with { Negative = text }),
         Number("prompt_influence", "0: the picture decides. 1: the words do.", 0, 1, (draft, share) => Wish(draft, wishes => wishes with { PromptInfluence = share }) with { SaysInfluence = true }),
         Number("sync", "0: a bed that meets no moment. 1: as many are met as music can.", 0, 1, (draft, share) => Wish(draft, wishes => wishes with { Sync = share })),
@@ -139,7 +152,7 @@ internal static class JobFields
         });
 
     private static JobField Words(string name, string help, Func<Wishes, string, Wishes> set) => new(
-        name, help, $"a text of at most {LongestText} letters", new JsonObject { ["type"] = "string", ["maxLength"] = LongestText },
+        name, help, $"a text of at most {LongestText} letters", Lettered(),
         (draft, value) => Text(value) is { Length: <= LongestText } text ? Wish(draft, wishes => set(wishes, text)) : null);
 
     private static JobField Number(string name, string help, double least, double most, Func<JobDraft, double, JobDraft> set) => new(
@@ -149,6 +162,10 @@ internal static class JobFields
     private static JobField Whole(string name, string help, long least, long most, Func<JobDraft, long, JobDraft> set) => new(
         name, help, $"a whole number from {least} to {most}", Range("integer", least, most),
         (draft, value) => value.ValueKind == JsonValueKind.Number && value.TryGetInt64(out var number) && number >= least && number <= most ? set(draft, number) : null);
+
+    private static JobDraft Effects(JobDraft draft, Func<FoleyWishes, FoleyWishes> set) => draft with { Effects = set(draft.Effects), SaysEffects = true };
+
+    private static JsonObject Lettered() => new() { ["type"] = "string", ["maxLength"] = LongestText };
 
     private static JobDraft Wish(JobDraft draft, Func<Wishes, Wishes> set) => draft with { Work = draft.Work with { Wishes = set(draft.Work.Wishes) } };
 

@@ -73,10 +73,10 @@ internal sealed class JobReader(MediaIntake intake, FileShelf shelf, Credentials
         else if (work.IsSigned && !credentials.CanSign()) Fault("c2pa", Credentials.NoSigner);
         RequireOne(work, Extra.MarkersEdl, Extra.MarkersCsv);
         RequireOne(work, Extra.PlotPng, Extra.PlotSvg);
-        work = work with { Format = format };
+        work = WithEffects(draft, work) with { Format = format };
         if (!draft.Videos.IsEmpty) return draft with { Work = work };
 
-        if (string.IsNullOrWhiteSpace(work.Wishes.Prompt) && work.Wishes.Segments.IsEmpty) Fault("prompt", "There is neither a video nor a prompt; one of them says what the music is for.");
+        if (string.IsNullOrWhiteSpace(work.Wishes.Prompt) && work.Wishes.Segments.IsEmpty) Fault("prompt", "There is neither a video nor a prompt; one of them says what the sound is for.");
         if (work.Start > 0) Fault("start", "'start' is a place in a video, but there is none.");
         if (work.KeepSound != KeepSound.None) Fault("keep_sound", "'keep_sound' is for the sound of a video, but there is none.");
         if (work.Duck is { IsOn: true }) Fault("duck", "'duck' is for who speaks in a video, but there is none.");
@@ -84,6 +84,23 @@ internal sealed class JobReader(MediaIntake intake, FileShelf shelf, Credentials
         if (draft.SaysInfluence) Fault("prompt_influence", "'prompt_influence' weighs words against a video, but there is none.");
         if (work.Extras.Any(extra => extra is Extra.PlotPng or Extra.PlotSvg)) Fault("extras", "A plot is drawn of a video, but there is none.");
         return draft with { Work = work with { Wishes = work.Wishes with { PromptInfluence = 1 } } };
+    }
+
+    /// <summary>Alone, effects are what prompt, negative and segments are about.</summary>
+    private Work WithEffects(JobDraft draft, Work work)
+    {
+        if (draft.Sound == Sound.Music && draft.SaysEffects) Fault("sound", "Something is said of effects, but 'sound' is music; make it effects or both.");
+        if (draft.Sound != Sound.Effects && work.Loops) Fault("loop", "'loop' is for effects alone; music has an end.");
+        if (work.Loops && !draft.Videos.IsEmpty) Fault("loop", "'loop' is for words alone; a video has an end.");
+        if (draft.Sound != Sound.Effects && work.Duration < ScoreOrder.ShortestSeconds) Fault("duration", $"'duration' is {FormattableString.Invariant($"{work.Duration}")}; music lasts at least {ScoreOrder.ShortestSeconds} second.");
+        if (draft.Sound == Sound.Effects && work.Extras.FirstOrDefault(extra => extra is not (Extra.Stems or Extra.CueSheet), Extra.Stems) is not Extra.Stems and var extra) Fault("extras", $"'extras' has {NativeJson.Snake($"{extra}")}, which is made of music; of effects there are stems and cue_sheet.");
+        if (draft.Sound == Sound.Effects && draft.Effects.Prompt.Length + draft.Effects.Negative.Length > 0) Fault("effects_prompt", "Without music 'prompt' and 'negative' are those of the effects; use them.");
+        return draft.Sound switch
+        {
+            Sound.Music => work,
+            Sound.Both => work with { Effects = draft.Effects },
+            _ => work with { HasMusic = false, Effects = draft.Effects with { Prompt = work.Wishes.Prompt, Negative = work.Wishes.Negative, Segments = work.Wishes.Segments } },
+        };
     }
 
     private void RequireOne(Work work, Extra first, Extra second)

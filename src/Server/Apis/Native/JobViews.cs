@@ -69,8 +69,8 @@ internal sealed record FileView(string Id, string Name, string ContentType, long
         new(file.Id, file.Name, file.ContentType, file.Size, links.Download(publicBase, file), file.ExpiresAt);
 }
 
-/// <summary>One take; the cue sheet is the one of docs/cue-sheet.md.</summary>
-internal sealed record TakeView(FileView Output, ImmutableDictionary<string, FileView> Extras, JsonElement CueSheet);
+/// <summary>One take; the cue sheet is the one of docs/cue-sheet.md, the effects sheet that of docs/foley.md: one of both is there.</summary>
+internal sealed record TakeView(FileView Output, ImmutableDictionary<string, FileView> Extras, JsonElement? CueSheet, JsonElement? EffectsSheet);
 
 internal sealed record ResultView
 {
@@ -99,6 +99,7 @@ internal sealed record ResultView
         TakeView Take(TakeOutput take) => new(
             FileView.Of(take.Output, links, publicBase),
             take.Extras.ToImmutableDictionary(extra => NativeJson.Snake($"{extra.Key}"), extra => FileView.Of(extra.Value, links, publicBase)),
-            JsonElement.Parse(CueSheets.ToJson(take.CueSheet)));
+            take.CueSheet is { } sheet ? JsonElement.Parse(CueSheets.ToJson(sheet)) : null,
+            take.Effects is { } paper ? JsonElement.Parse(CueSheets.ToJson(paper)) : null);
     }
 }

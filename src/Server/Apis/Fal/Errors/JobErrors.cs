@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using System.Text.Json;
 using System.Text.Json.Nodes;
 using Cuewright.Delivery.Fetching;
 using Cuewright.Engine;
@@ -50,7 +49,7 @@ internal static class JobErrors
     /// <summary>The part that was asked for does not fit into the video, or all of it is more than is taken.</summary>
     private static FalError OfLength(Job job, JobFailure failure, FailureDetails details)
     {
-        var work = JsonSerializer.Deserialize<Work>(job.Order.Work, WorkJson.Options)!; // It has been worked on.
+        var work = JobDesk.WorkOf(job);
         var field = details.Field ?? KnownEndpoints.Video;
         var fits = work.Duration is null || work.Start + work.Duration <= details.ClipSeconds;
         if (failure.Code == nameof(RefusalCode.TooLong) && work.KeepSound != KeepSound.None && fits)

@@ -58,8 +58,7 @@ internal static class LlmsPage
 
             The API returns the following output format:
 
-            - **`{endpoint.Output.Name}`** (`File`, _required_): The first take.
-            - **`{endpoint.Output.Plural}`** (`list<File>`, _required_): All takes.
+            {string.Join("\n", Outputs(endpoint.Output))}
 
             **Example Response**:
 
@@ -111,6 +110,13 @@ internal static class LlmsPage
             """;
     }
 
+    private static IEnumerable<string> Outputs(OutputKind kind)
+    {
+        yield return $"- **`{kind.Name}`** (`File`, _required_): {(kind.TellsAll ? "The first take." : "What was made.")}";
+        if (kind.TellsAll) yield return $"- **`{kind.Plural}`** (`list<File>`, _required_): All takes.";
+        if (kind.TellsPrompt) yield return "- **`prompt`** (`string`, _required_): The words it was made from; where none were given, what is heard.";
+    }
+
     private static string Bullet(InputField field)
     {
         var bullet = new StringBuilder();
@@ -128,12 +134,15 @@ internal static class LlmsPage
     {
         var file = new JsonObject
         {
-            ["url"] = "https://example.com/files/take." + endpoint.Output.Format,
+            ["url"] = "https://example.com/files/take." + endpoint.Output.Extension,
             ["content_type"] = endpoint.Output.ContentType,
-            ["file_name"] = "take." + endpoint.Output.Format,
+            ["file_name"] = "take." + endpoint.Output.Extension,
             ["file_size"] = 1_234_567,
         };
-        return new JsonObject { [endpoint.Output.Name] = file.DeepClone(), [endpoint.Output.Plural] = new JsonArray(file) };
+        var example = new JsonObject { [endpoint.Output.Name] = file.DeepClone() };
+        if (endpoint.Output.TellsAll) example[endpoint.Output.Plural] = new JsonArray(file);
+        if (endpoint.Output.TellsPrompt) example["prompt"] = "footsteps on gravel, birdsong";
+        return example;
     }
 
     /// <summary>The examples that are required are texts, which Python writes the same way.</summary>

@@ -51,9 +51,7 @@ internal static class OpenApiDocument
         [endpoint.CamelId + "Input"] = Object(
             endpoint.CamelId + "Input", endpoint.Fields.Where(field => field.IsRequired).Select(field => field.Name), [.. endpoint.Fields.Select(field => (field.Name, Field(field)))]),
         [endpoint.CamelId + "Output"] = Object(
-            endpoint.CamelId + "Output", [endpoint.Output.Name, endpoint.Output.Plural],
-            (endpoint.Output.Name, new JsonObject { ["allOf"] = new JsonArray(Reference("File")), ["title"] = endpoint.Output.Title, ["description"] = "The first take." }),
-            (endpoint.Output.Plural, new JsonObject { ["type"] = "array", ["items"] = Reference("File"), ["title"] = endpoint.Output.Title + "s", ["description"] = "All takes." })),
+            endpoint.CamelId + "Output", Outputs(endpoint.Output).Select(output => output.Name), [.. Outputs(endpoint.Output)]),
         ["File"] = Object(
             "File", ["url"],
             ("url", Text("Where the file can be fetched; no key is needed.")),
@@ -61,6 +59,13 @@ internal static class OpenApiDocument
             ("file_name", Maybe(Text("Its name."))),
             ("file_size", Maybe(new JsonObject { ["type"] = "integer", ["description"] = "Its size in bytes." }))),
     };
+
+    private static IEnumerable<(string Name, JsonObject Schema)> Outputs(OutputKind kind)
+    {
+        yield return (kind.Name, new JsonObject { ["allOf"] = new JsonArray(Reference("File")), ["title"] = kind.Title, ["description"] = kind.TellsAll ? "The first take." : "What was made." });
+        if (kind.TellsAll) yield return (kind.Plural, new JsonObject { ["type"] = "array", ["items"] = Reference("File"), ["title"] = kind.Title + "s", ["description"] = "All takes." });
+        if (kind.TellsPrompt) yield return ("prompt", Text("The words it was made from; where none were given, what is heard."));
+    }
 
     private static JsonObject Paths(FalEndpoint endpoint)
     {

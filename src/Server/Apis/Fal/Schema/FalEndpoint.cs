@@ -3,14 +3,27 @@ using Cuewright.Server.Worker;
 
 namespace Cuewright.Server.Apis.Fal.Schema;
 
-/// <summary>What an endpoint gives back: one file under this name, and all takes under its plural.</summary>
+/// <summary>What an endpoint gives back: one file under this name.</summary>
 internal sealed record OutputKind(string Name, string Title, string Format, string ContentType)
 {
+    /// <summary>All takes stand under its plural, too.</summary>
+    public bool TellsAll { get; init; } = true;
+
+    /// <summary>The words it was made from are told: those that were given, or what is heard where none were.</summary>
+    public bool TellsPrompt { get; init; }
+
     public static OutputKind Audio { get; } = new("audio", "Audio", "m4a", "audio/mp4");
 
     public static OutputKind Video { get; } = new("video", "Video", "mp4", "video/mp4");
 
+    public static OutputKind OneVideo { get; } = Video with { TellsAll = false };
+
+    /// <summary>Effects as the model endpoints give them: without loss, at the rate they are used to.</summary>
+    public static OutputKind OneWav { get; } = new("audio", "Audio", "wav_44100", "audio/wav") { TellsAll = false };
+
     public string Plural => Name + "s";
+
+    public string Extension => Format.Split('_')[0];
 }
 
 /// <summary>One endpoint: all that its validation, its work, its OpenAPI, its page and its place in the catalogue are made from.</summary>

@@ -11,17 +11,17 @@ namespace Cuewright.Server.Apis.Fal.Schema;
 internal static class KnownEndpoints
 {
     public const string Video = "video_url";
-    private const string Prompt = "prompt";
+    public const string Prompt = "prompt";
     private const string Takes = "num_samples";
     private const string Start = "start_offset";
-    private const string Duration = "duration";
+    public const string Duration = "duration";
     private const string Influence = "prompt_influence";
     private const string KeepSpeech = "keep_speech_vocal";
 
     /// <summary>Not a field of the hosted service: it lets a take be made again.</summary>
     public const string Seed = "seed";
 
-    private static readonly InputField VideoField = new(Video, FieldKind.Address)
+    public static readonly InputField VideoField = new(Video, FieldKind.Address)
     {
         Title = "Video Url",
         Description = "The video: an http(s) or data address, or one that an upload returned.",
@@ -47,7 +47,7 @@ internal static class KnownEndpoints
         Example = JsonValue.Create(1),
     };
 
-    private static readonly InputField SeedField = new(Seed, FieldKind.Whole)
+    public static readonly InputField SeedField = new(Seed, FieldKind.Whole)
     {
         Title = "Seed",
         Description = "The same seed and input make the same music. Without it one is drawn, and the log tells which.",
@@ -136,6 +136,7 @@ internal static class KnownEndpoints
             Output = OutputKind.Video,
             ToWork = input => ForPicture(input) with { KeepSound = input.Flag(KeepSpeech) ? KeepSound.Speech : KeepSound.None },
         },
+        .. EffectsEndpoints.All,
     ];
 
     /// <summary>Other names under which integrations ask for the same.</summary>
@@ -145,9 +146,7 @@ internal static class KnownEndpoints
     }.ToFrozenDictionary();
 
     private static readonly FrozenSet<string> NotBuilt = FrozenSet.Create(
-        "sonilo/v1.1/text-to-sound-effects", "sonilo/v1.1/video-to-sound-effects", "sonilo/v1.1/video-to-video-sound-effects",
-        "fal-ai/mmaudio-v2", "fal-ai/mmaudio-v2/text-to-audio", "fal-ai/thinksound", "fal-ai/thinksound/audio",
-        "fal-ai/hunyuan-video-foley", "mirelo-ai/sfx-v1.5/video-to-audio", "mirelo-ai/sfx-v1.5/video-to-video", "fal-ai/kling-video/video-to-audio",
+        "sonilo/v1.1/text-to-sound-effects", "sonilo/v1.1/video-to-sound-effects", "sonilo/v1.1/video-to-video-sound-effects", "mirelo-ai/sfx-v1.5/video-to-audio", "mirelo-ai/sfx-v1.5/video-to-video", "fal-ai/kling-video/video-to-audio",
         "cassetteai/sound-effects-generator", "cassetteai/video-sound-effects-generator");
 
     private static readonly FrozenDictionary<string, FalEndpoint> ById = All.ToFrozenDictionary(endpoint => endpoint.Id);
