@@ -19,8 +19,10 @@ public sealed record EffectCue
 
     public Placing Placing { get; init; } = Placing.Middle;
 
-    /// <summary>Against its natural level.</summary>
+    /// <summary>Against its natural level, and so much more at its end.</summary>
     public double LevelDb { get; init; }
+
+    public double LevelEndDb { get; init; }
 
     /// <summary>Which of all its occurrences: the same number is the same sound to the sample.</summary>
     public int Variation { get; init; }

@@ -23,7 +23,7 @@ public static class FoleyPlanner
         var wanted = WordReader.Read(prompt);
         if (wanted.Seconds is { } seconds) return seconds;
         var counted = wanted.Sounds.Where(sound => !sound.GoesOn && sound.PerMinute is null).ToImmutableArray();
-        var last = new Timetable(0, LongestSeconds, new Weights(0.5), new Seed(1)).Events(counted).Select(cue => cue.Seconds + (cue.Length ?? 0)).DefaultIfEmpty().Max();
+        var last = new Timetable(0, LongestSeconds, new Weights(0.5), new Seed(1)).Fill(counted).Events.Select(cue => cue.Seconds + (cue.Length ?? 0)).DefaultIfEmpty().Max();
         return last + AfterSeconds > usualSeconds ? last + AfterSeconds : null;
     }
 
@@ -35,8 +35,8 @@ public static class FoleyPlanner
     {
         var seconds = SampleClock.SecondsAt(lengthSamples);
         var weights = new Weights(seen is null ? Math.Max(0.5, wishes.Literalness) : wishes.Literalness);
-        var forbidden = WordReader.Forbid(wishes.Negative);
         var stretches = Stretches.Of(wishes, seconds);
+        var forbidden = stretches.Aggregate(WordReader.Forbid(wishes.Negative), (all, stretch) => all.And(stretch.Wanted.Forbidden));
         var place = stretches.Select(stretch => stretch.Wanted.Place).FirstOrDefault(name => name is not null) ?? (wishes.IgnoresLook ? null : seen?.Place) ?? UsualPlace;
         var events = new List<EffectCue>();
         var beds = new List<BedCue>();
@@ -48,9 +48,9 @@ public static class FoleyPlanner
             var within = seen is null ? [] : seen.Events.Where(sight => sight.Seconds >= stretch.Start && sight.Seconds < stretch.End).ToImmutableArray();
             var matched = Matching.Of(wanted, within, place, weights, wishes.IgnoresLook, forbidden);
             events.AddRange(matched.Cues);
-            var timetable = new Timetable(stretch.Start, stretch.End, weights, seed);
-            events.AddRange(timetable.Events(matched.Left));
-            beds.AddRange(timetable.Beds(matched.Left));
+            var timed = new Timetable(stretch.Start, stretch.End, weights, seed).Fill(matched.Left);
+            events.AddRange(timed.Events);
+            beds.AddRange(timed.Beds);
         }
 
         if (seen is not null && !wishes.IgnoresLook && weights.PictureCounts) beds.AddRange(SeenBeds.Of(seen, beds, weights, forbidden));
@@ -63,7 +63,8 @@ public static class FoleyPlanner
             Beds = [.. beds.OrderBy(cue => cue.Start)],
             Decisions = [.. decisions],
         };
-        return new Plan(Casting.Of(sheet, wishes.Effort, seed), string.Join(", ", stretches.Select(stretch => stretch.Wanted.Music).OfType<string>().Distinct()) is { Length: > 0 } music ? music : null);
+        var music = forbidden.Music ? "" : string.Join(", ", stretches.Select(stretch => stretch.Wanted.Music).OfType<string>().Distinct());
+        return new Plan(Casting.Of(sheet, wishes.Effort, seed), music.Length > 0 ? music : null);
     }
 }
 

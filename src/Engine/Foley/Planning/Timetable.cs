@@ -25,42 +25,80 @@ internal sealed class Timetable(double start, double end, Weights weights, Seed 
 
     private const double LeastGapSeconds = 0.04;
 
-    public IEnumerable<EffectCue> Events(ImmutableArray<WantedSound> wanted)
+    /// <summary>Level that a doubling of the distance costs.</summary>
+    private const double DbPerDistance = 4.5;
+
+    /// <summary>All that happens and goes on, in the order of the words.</summary>
+    public (ImmutableArray<EffectCue> Events, ImmutableArray<BedCue> Beds) Fill(ImmutableArray<WantedSound> wanted)
     {
+        var events = ImmutableArray.CreateBuilder<EffectCue>();
+        var beds = ImmutableArray.CreateBuilder<BedCue>();
         var at = start + Math.Min(FirstSeconds, (end - start) * 0.05);
-        foreach (var together in wanted.Where(sound => !IsBed(sound)).GroupBy(sound => sound.Order).OrderBy(group => group.Key))
+        var orders = wanted.GroupBy(sound => sound.Order).OrderBy(group => group.Key).ToArray();
+        foreach (var (together, turn) in orders.Select((group, turn) => (group, turn)))
         {
+            at += together.Max(sound => sound.AfterSeconds ?? 0);
             var over = at;
             foreach (var (sound, i) in together.Select((sound, i) => (sound, i)))
             {
+                if (IsBed(sound))
+                {
+                    var bed = Bed(sound, turn == 0 ? start : at, i);
+                    if (bed.End <= bed.Start) continue;
+                    beds.Add(bed);
+                    if (sound.Seconds is not null) over = Math.Max(over, bed.End);
+                    else if (sound.EndsWithNext && turn + 1 < orders.Length) over = Math.Max(over, at + UntilSeconds(turn, orders.Length));
+                    continue;
+                }
+
                 var cues = Row(sound, at, seed.For("row", (sound.Order * 100) + i).Begin());
-                foreach (var cue in cues) yield return cue;
+                events.AddRange(cues);
                 if (sound.PerMinute is null && !sound.GoesOn && cues.Length > 0) over = Math.Max(over, cues[^1].Seconds + Lasts(sound));
+                else if (sound.EndsWithNext && turn + 1 < orders.Length) over = Math.Max(over, at + UntilSeconds(turn, orders.Length));
             }
 
-            at = over + (over > at ? PauseSeconds : 0);
+            if (over > at)
+            {
+                EndWith(together.Where(sound => sound.EndsWithNext), over, events, beds);
+                at = over + PauseSeconds;
+            }
+        }
+
+        return (events.ToImmutable(), beds.ToImmutable());
+    }
+
+    /// <summary>What goes on until the next thing has its share of the time.</summary>
+    private double UntilSeconds(int turn, int turns) => double.IsFinite(end) ? (end - start) / turns * (turn + 1 < turns ? 0.9 : 1) : RowPauseSeconds;
+
+    private static void EndWith(IEnumerable<WantedSound> ending, double seconds, ImmutableArray<EffectCue>.Builder events, ImmutableArray<BedCue>.Builder beds)
+    {
+        var names = ending.Select(sound => sound.Sound).ToHashSet();
+        if (names.Count == 0) return;
+        events.RemoveAll(cue => names.Contains(cue.Sound) && cue.Seconds >= seconds);
+        for (var i = 0; i < beds.Count; i++)
+        {
+            if (names.Contains(beds[i].Sound) && beds[i].End > seconds) beds[i] = beds[i] with { End = seconds };
         }
     }
 
-    public IEnumerable<BedCue> Beds(ImmutableArray<WantedSound> wanted)
+    private BedCue Bed(WantedSound sound, double from, int number)
     {
-        foreach (var (sound, i) in wanted.Where(IsBed).Select((sound, i) => (sound, i)))
+        from = sound.AtSeconds is { } at ? start + at : from;
+        var to = sound.Seconds is { } seconds ? Math.Min(end, from + seconds) : end;
+
+        // What comes nearer grows; a bed has no other way to do so.
+        var nearer = sound.DistanceEnd is { } far ? DbPerDistance * Math.Log2(sound.Placing.Distance / far) : 0;
+        return new BedCue
         {
-            var from = sound.AtSeconds is { } at ? start + at : start;
-            var to = sound.Seconds is { } seconds ? Math.Min(end, from + seconds) : end;
-            if (to <= from) continue;
-            yield return new BedCue
-            {
-                Start = from,
-                End = to,
-                Sound = sound.Sound,
-                Manner = sound.Manner with { Density = sound.Manner.Density * weights.WordsDensity },
-                Placing = sound.Placing,
-                Levels = [new LevelPoint(from, sound.LevelDb + weights.WordsDb)],
-                Variation = i,
-                Because = $"\"{sound.Said}\" was asked for",
-            };
-        }
+            Start = from,
+            End = to,
+            Sound = sound.Sound,
+            Manner = sound.Manner with { Density = sound.Manner.Density * weights.WordsDensity },
+            Placing = sound.Placing,
+            Levels = [new LevelPoint(from, sound.LevelDb + weights.WordsDb), new LevelPoint(to, sound.LevelDb + weights.WordsDb + sound.LevelEndDb + nearer)],
+            Variation = number,
+            Because = $"\"{sound.Said}\" was asked for",
+        };
     }
 
     private static bool IsBed(WantedSound sound) => SoundLibrary.Find(sound.Sound).Kind == SoundKind.Bed;
@@ -99,8 +137,21 @@ internal sealed class Timetable(double start, double end, Weights weights, Seed 
             seconds += gap * (1 + chance.Bell(Uneven));
         }
 
-        return [.. cues];
+        // A row that comes nearer does so step by step, one sound within itself.
+        if (cues.Count > 1) return [.. cues.Select((cue, i) => Moved(wanted, cue, (double)i / (cues.Count - 1)))];
+        return cues.Count == 0 ? [] : [cues[0] with { LevelEndDb = wanted.LevelEndDb + (wanted.DistanceEnd is { } far ? DbPerDistance * Math.Log2(wanted.Placing.Distance / far) : 0) }];
     }
+
+    private static EffectCue Moved(WantedSound wanted, EffectCue cue, double share) => cue with
+    {
+        LevelDb = cue.LevelDb + (wanted.LevelEndDb * share),
+        Placing = cue.Placing with
+        {
+            Distance = cue.Placing.Distance * Math.Pow((wanted.DistanceEnd ?? cue.Placing.Distance) / cue.Placing.Distance, share),
+            Pan = cue.Placing.Pan + (((cue.Placing.PanEnd ?? cue.Placing.Pan) - cue.Placing.Pan) * share),
+            PanEnd = null,
+        },
+    };
 
     private EffectCue[] NowAndThen(WantedSound wanted, double perMinute, Chance chance)
     {

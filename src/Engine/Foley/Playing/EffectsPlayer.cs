@@ -89,7 +89,11 @@ internal sealed class EffectsPlayer : IMixSource
         var seconds = cue.Length ?? sound.Seconds;
         var sounding = sound.Begin(cue.Manner, seconds, Occurrence.Of(_seed, sound, cue.Variation));
         var start = SampleClock.SamplesAt(cue.Seconds) - sounding.LeadSamples;
-        return new PlacedSound(sounding, cue.Placing, NaturalLevel.GainOf(sound) * Decibels.ToGain(cue.LevelDb), _place, start, long.MaxValue, SampleClock.SamplesAt(seconds));
+        var travel = SampleClock.SamplesAt(seconds);
+        return new PlacedSound(sounding, cue.Placing, NaturalLevel.GainOf(sound) * Decibels.ToGain(cue.LevelDb), _place, start, long.MaxValue, travel)
+        {
+            LevelDb = cue.LevelEndDb == 0 ? null : at => cue.LevelEndDb * Math.Clamp((double)(at - start) / Math.Max(1, travel), 0, 1),
+        };
     }
 
     private PlacedSound Begin(BedCue cue)

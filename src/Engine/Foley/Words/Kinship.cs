@@ -23,7 +23,7 @@ internal sealed class Kinship
             kin.AddRange(ring.SelectMany(one => ring.Where(other => other != one).Select(other => (one, other, SameMeaning))));
         }
 
-        var materials = DataFile.Read<Dictionary<string, ImmutableArray<string>>>("materials.yaml");
+        var materials = DataFile.Read<Dictionary<string, ImmutableArray<string>>>("material-words.yaml");
         foreach (var (material, things) in materials) kin.AddRange(things.Select(thing => (Stems.Of(thing), Stems.Of(material), Material)));
         _kin = kin.GroupBy(pair => pair.Of).ToFrozenDictionary(group => group.Key, group => group.Select(pair => (pair.Stem, pair.Weight)).Distinct().ToArray());
         _materials = materials.Keys.Select(Stems.Of).ToFrozenSet();
