@@ -2,6 +2,8 @@ using System.Collections.Frozen;
 using System.Collections.Immutable;
 using Cuewright.Engine.Data;
 using Cuewright.Engine.Foley.Sounds.Contacts;
+using Cuewright.Engine.Foley.Sounds.Calls;
+using Cuewright.Engine.Foley.Sounds.Impacts;
 using Cuewright.Engine.Foley.Sounds.Layers;
 
 namespace Cuewright.Engine.Foley.Sounds;
@@ -18,6 +20,10 @@ internal static class SoundLibrary
         .. Family<ContactSound>("impacts"),
         .. Family<ContactSound>("steps"),
         .. Family<LayeredSound>("interface"),
+        .. Family<CallSound>("animals"),
+        .. Family<CallSound>("birds"),
+        .. Family<CallSound>("insects"),
+        .. Family<CallSound>("people"),
     ];
 
     public static NamedSound Find(string name) => ByName.Value.TryGetValue(name, out var sound) ? sound : throw new ArgumentException($"No sound '{name}'.");
