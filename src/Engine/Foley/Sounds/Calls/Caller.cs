@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Cuewright.Engine.Dsp;
 using Cuewright.Engine.Seeds;
 using Cuewright.Engine.Time;
 
@@ -10,6 +11,12 @@ internal sealed class Caller
     /// <summary>No edge of a syllable is shorter.</summary>
     private const double EdgeSeconds = 0.002;
     private const int Stretch = Sounding.Stretch;
+
+    /// <summary>How much of the length it is asked for is enough.</summary>
+    private const double LeastShare = 0.9;
+
+    /// <summary>After the last.</summary>
+    private const int PauseSamples = 960;
 
     private readonly Build _build;
     private readonly Uneven _uneven;
@@ -36,24 +43,33 @@ internal sealed class Caller
         var at = 0.0;
         do
         {
-            foreach (var syllable in Chosen(call))
-            {
-                var times = syllable.Times.Count(_chance);
-                for (var time = 0; time < times; time++)
-                {
-                    if (!_chance.Happens(syllable.Likely)) continue;
-                    var seconds = syllable.Seconds.Draw(_chance) * _build.LengthFactor * Varied(_uneven.Time);
-                    plan.Add(new Planned(syllable, SampleClock.SamplesAt(at), seconds));
-                    at = Math.Max(at + 0.001, at + seconds + (syllable.GapSeconds.Draw(_chance) * _build.GapFactor * Varied(_uneven.Time)));
-                }
-            }
+            foreach (var syllable in Chosen(call)) at = Plan(syllable, at, lasting, plan);
         }
-        while (at < lasting);
+        while (IsShort(plan, lasting));
 
-        var output = new float[plan.Max(planned => planned.Start + SampleClock.SamplesAt(planned.Seconds) + (4 * Stretch))];
+        var output = new float[plan.Max(planned => planned.Start + SampleClock.SamplesAt(planned.Seconds) + PauseSamples)];
         foreach (var planned in plan) Add(planned, output.AsSpan((int)planned.Start));
         return output;
     }
+
+    /// <summary>Puts down when a syllable is heard, as often as it is in a row; what is long enough is left.</summary>
+    private double Plan(Syllable syllable, double at, double lasting, List<Planned> plan)
+    {
+        var times = syllable.Times.Count(_chance);
+        for (var time = 0; time < times && (lasting == 0 || IsShort(plan, lasting)); time++)
+        {
+            if (!_chance.Happens(syllable.Likely)) continue;
+            var seconds = syllable.Seconds.Draw(_chance) * _build.LengthFactor * Varied(_uneven.Time);
+            plan.Add(new Planned(syllable, SampleClock.SamplesAt(at), seconds));
+            at += Math.Max(0.001, seconds + (syllable.GapSeconds.Draw(_chance) * _build.GapFactor * Varied(_uneven.Time)));
+        }
+
+        return at;
+    }
+
+    /// <summary>A last syllable more than it needs would be too long by as much.</summary>
+    private static bool IsShort(List<Planned> plan, double lasting) =>
+        plan.Count == 0 || SampleClock.SecondsAt(plan[^1].Start) + plan[^1].Seconds < LeastShare * lasting;
 
     private ImmutableArray<Syllable> Chosen(CallOptions call)
     {
@@ -71,7 +87,7 @@ internal sealed class Caller
         var throat = syllable.Throat is { } voice ? new Throat(voice, _build, _formants, _chance) : null;
         var whistle = syllable.Whistle is { } tone ? new Whistle(tone, _build, _chance) : null;
         var noises = syllable.Noises.Select(noise => new Hiss(noise, _build, _formants, _chance)).ToArray();
-        var level = (float)Dsp.Decibels.ToGain(_build.LevelDb + _chance.Bell(_uneven.LevelDb));
+        var level = (float)Decibels.ToGain(_build.LevelDb + _chance.Bell(_uneven.LevelDb));
         var samples = (int)SampleClock.SamplesAt(planned.Seconds);
         var edge = Math.Min(samples / 2, (int)(EdgeSeconds * SampleClock.Rate));
         Span<float> stretch = stackalloc float[Stretch];

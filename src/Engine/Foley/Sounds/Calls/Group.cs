@@ -13,6 +13,7 @@ internal sealed class Group
     private readonly Member _member;
     private readonly Chance _chance;
     private readonly Single[] _singles;
+    private readonly int[] _places;
     private readonly double _pace;
     private readonly double _wave;
     private long _turn;
@@ -25,9 +26,10 @@ internal sealed class Group
         _pace = manner.Speed * (member.Crowds ? 1 : manner.Density);
         var like = (CallSound)SoundLibrary.Find(member.Like);
         var gain = NaturalLevel.GainOf(like) * Decibels.ToGain(member.LevelDb);
+        _places = [.. Enumerable.Range(0, count).OrderBy(_ => _chance.Next())];
         _singles = new Single[count];
-        for (var i = 0; i < count; i++) _singles[i] = new Single(member, like, manner, gain, Place(i, count), FirstSeconds(i, count), _chance);
-        _turn = SampleClock.SamplesAt(_chance.Between(0, 0.5));
+        for (var i = 0; i < count; i++) _singles[i] = new Single(member, like, manner, gain, Place(i, count), Distance(i), FirstSeconds(i), _chance);
+        _turn = -SampleClock.SamplesAt(_member.EverySeconds.Middle);
     }
 
     /// <summary>Has all begin to call whose time comes in this stretch.</summary>
@@ -35,20 +37,20 @@ internal sealed class Group
     {
         if (_member.InTurn)
         {
-            if (_turn >= at + length) return;
-            var who = _chance.Next(_singles.Length);
-            if (who == _last && _singles.Length > 1) who = (who + 1) % _singles.Length;
-            _last = who;
-            heard.Add(_singles[who].Call(Math.Max(0, (int)(_turn - at)), _chance));
-            _turn = at + Math.Max(1, Wait(at) / Math.Max(1, _singles.Length));
+            for (; _turn < at + length; _turn += Wait(at) / _singles.Length)
+            {
+                var who = _chance.Next(_singles.Length);
+                if (who == _last && _singles.Length > 1) who = (who + 1) % _singles.Length;
+                _last = who;
+                heard.Add(_singles[who].Call((int)(_turn - at), _chance));
+            }
+
             return;
         }
 
         foreach (var single in _singles)
         {
-            if (single.Next >= at + length) continue;
-            heard.Add(single.Call(Math.Max(0, (int)(single.Next - at)), _chance));
-            single.Next += Math.Max(1, Wait(at));
+            for (; single.Next < at + length; single.Next += Wait(at)) heard.Add(single.Call((int)(single.Next - at), _chance));
         }
     }
 
@@ -58,10 +60,15 @@ internal sealed class Group
         return SampleClock.SamplesAt(_member.EverySeconds.Draw(_chance) / (_pace * Math.Max(0.2, busy)));
     }
 
-    /// <summary>Some already call when it begins to be heard.</summary>
-    private double FirstSeconds(int i, int count) => _member.EverySeconds.Middle / _pace * (i + _chance.Next()) / count;
+    /// <summary>All are somewhere between two calls, or within one, when it begins to be heard.</summary>
+    private double FirstSeconds(int i) => -_member.EverySeconds.Middle / _pace * Scattered(i);
 
-    /// <summary>Evenly from left to right and then moved: chance alone leaves holes.</summary>
+    /// <summary>Nearer and farther all over the place: multiples of the golden ratio never come close to each other.</summary>
+    private double Distance(int i) => _member.Distance.Low * Math.Pow(_member.Distance.High / _member.Distance.Low, Scattered(i));
+
+    private double Scattered(int i) => ((i * 0.618034) + _chance.Between(0, 0.3)) % 1;
+
+    /// <summary>Evenly from left to right and then moved, since chance alone leaves holes; in an order of their own.</summary>
     private double Place(int i, int count) =>
-        count == 1 ? _chance.Between(-0.4, 0.4) * _member.Spread : Math.Clamp(((2 * (i + 0.5) / count) - 1 + _chance.Bell(0.15)) * _member.Spread, -1, 1);
+        count == 1 ? _chance.Between(-0.4, 0.4) * _member.Spread : Math.Clamp(((2 * (_places[i] + 0.5) / count) - 1 + _chance.Bell(0.15)) * _member.Spread, -1, 1);
 }

@@ -28,7 +28,7 @@ internal sealed record Member
     public Extent Distance { get; init; } = new(1, 4);
 
     /// <summary>How far they stand apart: 0 in the middle, 1 all around.</summary>
-    public double Spread { get; init; } = 0.9;
+    public double Spread { get; init; } = 0.85;
 
     /// <summary>How different in size they are.</summary>
     public double Sizes { get; init; } = 0.08;

@@ -1,4 +1,5 @@
 using Cuewright.Engine.Dsp;
+using Cuewright.Engine.Rendering.Synths.Modules;
 using Cuewright.Engine.Seeds;
 using Cuewright.Engine.Time;
 
@@ -62,7 +63,7 @@ internal sealed class Throat
         }
 
         _formants.Process(air);
-        Rendering.Synths.Modules.Ramp.Add(air, output, fromGain, course.Gain);
+        Ramp.Add(air, output, fromGain, course.Gain);
     }
 
     private void Blow(Span<float> air, Course course)
@@ -98,5 +99,5 @@ internal sealed class Throat
         : 0;
 
     /// <summary>cos(2π · cycles).</summary>
-    private static double Cosine(double cycles) => Rendering.Synths.Modules.Sine.Of((float)(cycles + 0.25));
+    private static double Cosine(double cycles) => Sine.Of((float)(cycles + 0.25));
 }
