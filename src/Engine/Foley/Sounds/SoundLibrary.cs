@@ -1,9 +1,8 @@
 using System.Collections.Frozen;
 using System.Collections.Immutable;
 using Cuewright.Engine.Data;
-using Cuewright.Engine.Foley.Sounds.Contacts;
 using Cuewright.Engine.Foley.Sounds.Calls;
-using Cuewright.Engine.Foley.Sounds.Impacts;
+using Cuewright.Engine.Foley.Sounds.Contacts;
 using Cuewright.Engine.Foley.Sounds.Layers;
 
 namespace Cuewright.Engine.Foley.Sounds;
