@@ -101,7 +101,8 @@ internal sealed class PitchMeter(int size, double peak = 0.5)
             width = Math.Sqrt(Math.Max(0, (second / power) - (first / power * (first / power))));
         }
 
-        return (middle * binHertz, power, width * binHertz);
+        // What leads away from here is the skirt of another tone.
+        return middle * binHertz < hertz / reach || middle * binHertz > hertz * reach ? (hertz, 0, 0) : (middle * binHertz, power, width * binHertz);
     }
 
     /// <summary>Rises and falls as a cosine does; what dies away is heard where it is loud, near the beginning.</summary>

@@ -143,7 +143,7 @@ internal sealed class PluckedVoice : ISynthVoice
             else pluck.CopyTo(own);
             _strings[i].Run(own);
             if (i == 0) own.CopyTo(first);
-            if (_preset.Pickup > 0) _strings[i].AddEarlier(own, (int)(_preset.Pickup * _sampleRate / HertzOf(i, _pitch.Key)), -1);
+            if (_preset.Pickup > 0) _strings[i].AddEarlier(own, _preset.Pickup * _sampleRate / HertzOf(i, _pitch.Key), -1);
             var gain = (float)Decibels.ToGain(options.LevelDb);
             TensorPrimitives.MultiplyAdd(own, gain * (float)(1 - options.Pan), left, left);
             TensorPrimitives.MultiplyAdd(own, gain * (float)(1 + options.Pan), right, right);

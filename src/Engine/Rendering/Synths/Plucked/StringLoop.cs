@@ -1,3 +1,4 @@
+using System.Numerics.Tensors;
 using System.Runtime.CompilerServices;
 using System.Runtime.Intrinsics;
 
@@ -84,11 +85,14 @@ internal sealed class StringLoop
         if (MathF.Abs(_low) < Silence) _low = 0;
     }
 
-    /// <summary>Adds the movement as it was so many samples before the last stretch.</summary>
-    public void AddEarlier(Span<float> output, int samples, float gain)
+    /// <summary>Adds the movement as it was so many samples before the last stretch, straight between two of them: a place that jumped would be heard.</summary>
+    public void AddEarlier(Span<float> output, double samples, float gain)
     {
-        var past = _wave.AsSpan(Math.Max(0, _at - output.Length - samples), output.Length);
-        for (var i = 0; i < output.Length; i++) output[i] += gain * past[i];
+        var whole = (int)samples;
+        var part = (float)(samples - whole);
+        var past = _wave.AsSpan(Math.Max(0, _at - output.Length - whole - 1), output.Length + 1);
+        TensorPrimitives.MultiplyAdd(past[1..], gain * (1 - part), output, output);
+        TensorPrimitives.MultiplyAdd(past[..^1], gain * part, output, output);
     }
 
     private void Round(Span<float> samples)
