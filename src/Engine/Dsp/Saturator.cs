@@ -50,13 +50,19 @@ internal sealed class Saturator
 
     public void Process(ReadOnlySpan<float> input, Span<float> added)
     {
+        Bend(input, added);
+        _noDirect.Process(added[..input.Length], added);
+    }
+
+    /// <summary>The same with its direct voltage, for whoever takes that out of the sound as a whole; not to be mixed with the other.</summary>
+    public void Bend(ReadOnlySpan<float> input, Span<float> added)
+    {
         for (var at = 0; at < input.Length; at += Oversampler.Chunk)
         {
             var count = Math.Min(Oversampler.Chunk, input.Length - at);
             _oversampler.Up(input.Slice(at, count));
             for (var phase = 0; phase < Oversampler.Phases; phase++) Bend(_oversampler.Phase(phase, count));
             _oversampler.Down(added.Slice(at, count));
-            _noDirect.Process(added.Slice(at, count), added.Slice(at, count));
         }
     }
 

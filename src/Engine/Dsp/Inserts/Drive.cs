@@ -1,72 +1,62 @@
-using System.Runtime.CompilerServices;
+using System.Numerics.Tensors;
 
 namespace Cuewright.Engine.Dsp.Inserts;
 
 /// <summary>
-/// y = x / √(1 + x²), taken as the mean over the straight line from one sample to the next (antiderivative antialiasing;
-/// Parker et al. 2016). For this curve the mean is (x₁ + x₀) / (√(1 + x₁²) + √(1 + x₀²)): no division by small differences.
+/// A driven stage in an instrument's line: the sound and what a <see cref="Saturator"/> adds to it. Bright waves are what it
+/// is given, so it bends at four times the rate.
 /// </summary>
-internal sealed class Drive : IInsert
+internal sealed class Drive(int sampleRate, DriveOptions options) : IInsert
 {
-    /// <summary>What one-sided bending leaves at 0 Hz is taken away below this.</summary>
-    private const double LowestHz = 8;
+    private readonly Side _left = new(sampleRate, options);
+    private readonly Side _right = new(sampleRate, options);
 
-    private readonly int _sampleRate;
-    private readonly float _push;
-    private readonly float _offset;
-    private readonly float _dry;
-    private readonly float _wet;
-    private readonly float _forget;
-    private Side _left;
-    private Side _right;
+    public int TailSamples => sampleRate / 2;
 
-    public Drive(int sampleRate, DriveOptions options)
+    public void Reset()
     {
-        _sampleRate = sampleRate;
-        _push = (float)Decibels.ToGain(options.Db);
-        _offset = (float)(0.6 * options.Asymmetry);
-        _forget = (float)Math.Exp(-2 * Math.PI * LowestHz / sampleRate);
-
-        // The curve's slope at rest, so that soft waves keep their level.
-        _wet = (float)(options.Mix / _push * Math.Pow(1 + (_offset * _offset), 1.5));
-        _dry = (float)(1 - options.Mix);
-        Reset();
+        _left.Reset();
+        _right.Reset();
     }
-
-    public int TailSamples => _sampleRate / 2;
-
-    public void Reset() => _left = _right = new Side { Root = MathF.Sqrt(1 + (_offset * _offset)), X = _offset };
 
     public void Process(Span<float> left, Span<float> right)
     {
-        Run(left, ref _left);
-        Run(right, ref _right);
+        _left.Process(left);
+        _right.Process(right);
     }
 
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    private void Run(Span<float> samples, ref Side state)
+    private sealed class Side(int sampleRate, DriveOptions options)
     {
-        var side = state;
-        var rest = _offset / MathF.Sqrt(1 + (_offset * _offset));
-        for (var i = 0; i < samples.Length; i++)
+        /// <summary>What one-sided bending leaves at 0 Hz is taken away below this.</summary>
+        private const double LowestHz = 8;
+
+        private readonly Saturator _saturator = new(sampleRate, new SaturatorOptions { DriveDb = options.Db, Asymmetry = 0.6 * options.Asymmetry });
+        private readonly Biquad _lowCut = new(BiquadCoefficients.HighPass(sampleRate, LowestHz));
+        private readonly DelayLine _line = new(Saturator.Latency, Oversampler.Chunk);
+        private readonly float[] _added = new float[Oversampler.Chunk];
+
+        public void Reset()
         {
-            var x = (samples[i] * _push) + _offset;
-            var root = MathF.Sqrt(1 + (x * x));
-            var bent = ((x + side.X) / (root + side.Root)) - rest;
-            (side.X, side.Root) = (x, root);
-            side.High = (_forget * side.High) + bent - side.Bent + 1e-18f;
-            side.Bent = bent;
-            samples[i] = (_dry * samples[i]) + (_wet * side.High);
+            _saturator.Reset();
+            _lowCut.Reset();
+            _line.Reset();
         }
 
-        state = side;
-    }
+        public void Process(Span<float> samples)
+        {
+            for (; samples.Length > Oversampler.Chunk; samples = samples[Oversampler.Chunk..]) Run(samples[..Oversampler.Chunk]);
+            Run(samples);
+        }
 
-    private struct Side
-    {
-        public float X;
-        public float Root;
-        public float Bent;
-        public float High;
+        private void Run(Span<float> samples)
+        {
+            var added = _added.AsSpan(0, samples.Length);
+            _saturator.Bend(samples, added);
+            _line.Write(samples);
+            samples.Clear();
+            _line.AddTap(Saturator.Latency, 1, samples);
+            TensorPrimitives.MultiplyAdd(added, (float)options.Mix, samples, samples);
+            _lowCut.Process(samples, samples);
+        }
     }
 }

@@ -98,7 +98,9 @@ public sealed class InsertTests
     public void A_drive_leaves_soft_sound_alone_bounds_loud_sound_and_adds_even_partials_when_lopsided()
     {
         Assert.Equal(-60, Signals.LevelDb(Driven(Signals.Sine(0.5, 300, -60), 12, 0.3)) + 3.01, 0.1);
-        Assert.All(Driven(Signals.Sine(0.5, 300, 30), 12, 0), sample => Assert.InRange(sample, -0.3f, 0.3f));
+        
+        // A square of 0.25 without what nobody hears overshoots at its edges.
+        Assert.All(Driven(Signals.Sine(0.5, 300, 30), 12, 0), sample => Assert.InRange(sample, -0.35f, 0.35f));
         Assert.True(Partial(0.5, 600) > Partial(0, 600) + 30);
         Assert.True(Partial(0, 900) > -40);
 
@@ -107,13 +109,13 @@ public sealed class InsertTests
     }
 
     [Fact]
-    public void A_drive_folds_back_less_than_bending_sample_by_sample()
+    public void A_drive_folds_back_60_dB_less_than_bending_sample_by_sample()
     {
         var sine = Signals.Sine(0.5, 5_250, 0);
         var naive = sine.Select(x => 4 * x / MathF.Sqrt(1 + (16 * x * x))).ToArray();
 
         // The seventh partial lies at 36 750 Hz and is heard at 11 250 Hz.
-        Assert.True(Folded(Driven(sine, 12.04, 0)) < Folded(naive) - 6);
+        Assert.True(Folded(Driven(sine, 12.04, 0)) < Folded(naive) - 60, $"{Folded(Driven(sine, 12.04, 0)):0} of {Folded(naive):0} dB");
 
         static double Folded(float[] sound) =>
             Signals.ResponseDb(sound.AsSpan(4_800, 9_600), 11_250) - Signals.ResponseDb(sound.AsSpan(4_800, 9_600), 5_250);
