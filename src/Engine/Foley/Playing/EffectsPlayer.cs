@@ -16,6 +16,9 @@ internal sealed class EffectsPlayer : IMixSource
     /// <summary>A sound is begun so long before its moment: none takes longer to get there.</summary>
     private const double LongestLeadSeconds = 12;
 
+    /// <summary>So late that it can be counted from any start.</summary>
+    private const long Never = long.MaxValue / 2;
+
     private const int EventsOutput = 0;
     private const int BedsOutput = 1;
 
@@ -90,7 +93,7 @@ internal sealed class EffectsPlayer : IMixSource
         var sounding = sound.Begin(cue.Manner, seconds, Occurrence.Of(_seed, sound, cue.Variation));
         var start = SampleClock.SamplesAt(cue.Seconds) - sounding.LeadSamples;
         var travel = SampleClock.SamplesAt(seconds);
-        return new PlacedSound(sounding, cue.Placing, NaturalLevel.GainOf(sound) * Decibels.ToGain(cue.LevelDb), _place, start, long.MaxValue, travel)
+        return new PlacedSound(sounding, cue.Placing, NaturalLevel.GainOf(sound) * Decibels.ToGain(cue.LevelDb), _place, start, Never, travel)
         {
             LevelDb = cue.LevelEndDb == 0 ? null : at => cue.LevelEndDb * Math.Clamp((double)(at - start) / Math.Max(1, travel), 0, 1),
         };

@@ -1,9 +1,21 @@
 using System.Collections.Frozen;
 using System.Collections.Immutable;
 using Cuewright.Engine.Data;
+using Cuewright.Engine.Foley.Sounds.Blasts;
 using Cuewright.Engine.Foley.Sounds.Calls;
 using Cuewright.Engine.Foley.Sounds.Contacts;
+using Cuewright.Engine.Foley.Sounds.Drips;
+using Cuewright.Engine.Foley.Sounds.Fire;
+using Cuewright.Engine.Foley.Sounds.Flaps;
+using Cuewright.Engine.Foley.Sounds.Ground;
+using Cuewright.Engine.Foley.Sounds.Jets;
 using Cuewright.Engine.Foley.Sounds.Layers;
+using Cuewright.Engine.Foley.Sounds.Rain;
+using Cuewright.Engine.Foley.Sounds.Surf;
+using Cuewright.Engine.Foley.Sounds.Swings;
+using Cuewright.Engine.Foley.Sounds.Thunder;
+using Cuewright.Engine.Foley.Sounds.Water;
+using Cuewright.Engine.Foley.Sounds.Wind;
 
 namespace Cuewright.Engine.Foley.Sounds;
 
@@ -23,6 +35,18 @@ internal static class SoundLibrary
         .. Family<CallSound>("birds"),
         .. Family<CallSound>("insects"),
         .. Family<CallSound>("people"),
+        .. Family<WindSound>("wind"),
+        .. Family<RainSound>("rain"),
+        .. Family<DripSound>("drips"),
+        .. Family<WaterSound>("water"),
+        .. Family<SurfSound>("surf"),
+        .. Family<FireSound>("fire"),
+        .. Family<BlastSound>("blasts"),
+        .. Family<ThunderSound>("thunder"),
+        .. Family<GroundSound>("ground"),
+        .. Family<SwingSound>("swings"),
+        .. Family<JetSound>("jets"),
+        .. Family<FlapSound>("flaps"),
     ];
 
     public static NamedSound Find(string name) => ByName.Value.TryGetValue(name, out var sound) ? sound : throw new ArgumentException($"No sound '{name}'.");

@@ -1,4 +1,5 @@
 using Cuewright.Engine.Rendering.Synths;
+using Cuewright.Engine.Time;
 
 namespace Cuewright.Engine.Foley.Sounds;
 
@@ -6,6 +7,7 @@ namespace Cuewright.Engine.Foley.Sounds;
 internal abstract class Sounding : ISounding
 {
     public const int Stretch = SynthPlayer.GridSamples;
+    public const double StretchSeconds = (double)Stretch / SampleClock.Rate;
 
     private readonly float[] _left = new float[Stretch];
     private readonly float[] _right = new float[Stretch];

@@ -9,6 +9,9 @@ internal struct Wander(double hertz, Chance chance)
     private double _to = chance.Between(-1, 1);
     private double _share = chance.Next();
 
+    /// <summary>A stretch further.</summary>
+    public double Next() => Next(Sounding.StretchSeconds);
+
     public double Next(double seconds)
     {
         _share += seconds * hertz;

@@ -1,0 +1,49 @@
+using Cuewright.Engine.Dsp;
+using Cuewright.Engine.Foley.Sounds.Modules;
+using Cuewright.Engine.Seeds;
+using Cuewright.Engine.Time;
+
+namespace Cuewright.Engine.Foley.Sounds.Ground;
+
+/// <summary>Moving ground being heard.</summary>
+internal sealed class GroundSounding : Sounding
+{
+    /// <summary>Below this of what it was nothing is heard any more.</summary>
+    private const double Silence = 0.001;
+
+    /// <summary>The last pieces still ring.</summary>
+    private const double RingsSeconds = 0.6;
+
+    private readonly GroundSound _sound;
+    private readonly NoiseLayer[] _noises;
+    private readonly Crackle[] _pieces;
+    private Wander _shakes;
+    private readonly double _gain;
+    private readonly double _opens;
+    private readonly double _pitch;
+    private readonly double _often;
+    private readonly double _length;
+    private double _seconds;
+
+    public GroundSounding(GroundSound sound, Manner manner, double seconds, Chance chance)
+    {
+        (_sound, _gain, _opens, _pitch) = (sound, Strength.Gain(manner), Strength.Opens(manner), 1 / manner.Size);
+        (_often, _length) = (manner.Density * manner.Speed, sound.Kind == SoundKind.Bed ? double.PositiveInfinity : seconds);
+        _noises = [.. sound.Noises.Select(noise => new NoiseLayer(noise, chance.Branch(), rises: true))];
+        _pieces = [.. sound.Pieces.Select(pieces => new Crackle(pieces, chance.Branch()))];
+        _shakes = new Wander(sound.ShakesHz * manner.Speed, chance.Branch());
+    }
+
+    protected override bool Make(Span<float> left, Span<float> right)
+    {
+        var rise = Math.Min(1, _seconds / _sound.RiseSeconds);
+        var after = _seconds - (_length - _sound.FallSeconds);
+        var fall = after <= 0 ? 1 : Math.Exp(-2.5 * after / _sound.FallSeconds);
+        var swell = rise * rise * (3 - (2 * rise)) * fall;
+        var shaken = swell * Decibels.ToGain(_sound.ShakesDb * _shakes.Next());
+        foreach (var noise in _noises) noise.Add(left, right, _gain * shaken, _pitch, _opens * (0.5 + (0.5 * swell)));
+        foreach (var pieces in _pieces) pieces.Add(left, right, _gain * Math.Sqrt(swell), _often * swell, _pitch, _opens);
+        _seconds += StretchSeconds;
+        return fall > Silence || after < _sound.FallSeconds + RingsSeconds;
+    }
+}

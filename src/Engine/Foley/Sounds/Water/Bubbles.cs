@@ -1,0 +1,48 @@
+using Cuewright.Engine.Dsp;
+using Cuewright.Engine.Foley.Sounds.Modules;
+using Cuewright.Engine.Seeds;
+
+namespace Cuewright.Engine.Foley.Sounds.Water;
+
+/// <summary>Bubbles being torn off and ringing.</summary>
+internal sealed class Bubbles
+{
+    /// <summary>Large ones are louder; so do they need more to be torn off (van den Doel 2005).</summary>
+    private const double LoudnessPower = 1.2;
+
+    private readonly BubblesOptions _options;
+    private readonly Chance _chance;
+    private readonly Arrivals _arrivals;
+    private Wander _flurries;
+    private readonly Grains _grains;
+    private readonly double _size;
+
+    public Bubbles(BubblesOptions options, double size, Chance chance)
+    {
+        (_options, _chance, _size) = (options, chance, size);
+        (_arrivals, _flurries) = (new Arrivals(chance.Branch()), new Wander(options.FlurryHz, chance.Branch()));
+        _grains = new Grains(chance.Branch(), 9 / (options.Damping * Bubble.Damping(options.LargestMm * size)));
+    }
+
+    public void Add(Span<float> left, Span<float> right, double gain, double often, double opens)
+    {
+        var perSecond = _options.PerSecond * often * Math.Pow(_options.Flurries, _flurries.Next());
+        for (var at = 0.0; _arrivals.Come(ref at, perSecond);)
+        {
+            var mm = RadiusMm(_options, _chance.Next());
+            var loud = Decibels.ToGain(_options.LevelDb) * Math.Pow(mm / _options.LargestMm, LoudnessPower / opens) * _chance.Next();
+            Bubble.Ring(_grains, at, mm * _size, gain * loud, _grains.Side(0.8), _options.Rise * _chance.Next(), _options.Damping);
+        }
+
+        _grains.Take(left, right);
+    }
+
+    /// <summary>Drawn from a power law by a number between 0 and 1.</summary>
+    public static double RadiusMm(BubblesOptions options, double drawn)
+    {
+        var power = 1 - options.Power;
+        if (Math.Abs(power) < 1e-9) return options.SmallestMm * Math.Pow(options.LargestMm / options.SmallestMm, drawn);
+        var (small, large) = (Math.Pow(options.SmallestMm, power), Math.Pow(options.LargestMm, power));
+        return Math.Pow(small + ((large - small) * drawn), 1 / power);
+    }
+}
