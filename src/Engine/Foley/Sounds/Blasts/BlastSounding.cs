@@ -1,6 +1,5 @@
 using Cuewright.Engine.Dsp;
 using Cuewright.Engine.Foley.Sounds.Modules;
-using Cuewright.Engine.Rendering.Synths.Modules;
 using Cuewright.Engine.Seeds;
 using Cuewright.Engine.Time;
 

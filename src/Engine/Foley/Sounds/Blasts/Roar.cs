@@ -1,7 +1,6 @@
 using Cuewright.Engine.Foley.Sounds.Modules;
 using Cuewright.Engine.Rendering.Synths.Modules;
 using Cuewright.Engine.Seeds;
-using Cuewright.Engine.Time;
 
 namespace Cuewright.Engine.Foley.Sounds.Blasts;
 

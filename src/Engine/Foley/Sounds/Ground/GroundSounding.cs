@@ -1,7 +1,6 @@
 using Cuewright.Engine.Dsp;
 using Cuewright.Engine.Foley.Sounds.Modules;
 using Cuewright.Engine.Seeds;
-using Cuewright.Engine.Time;
 
 namespace Cuewright.Engine.Foley.Sounds.Ground;
 

@@ -1,6 +1,5 @@
 using Cuewright.Engine.Foley.Sounds.Modules;
 using Cuewright.Engine.Seeds;
-using Cuewright.Engine.Time;
 
 namespace Cuewright.Engine.Foley.Sounds.Surf;
 

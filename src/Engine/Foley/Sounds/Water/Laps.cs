@@ -1,5 +1,4 @@
 using Cuewright.Engine.Seeds;
-using Cuewright.Engine.Time;
 
 namespace Cuewright.Engine.Foley.Sounds.Water;
 
