@@ -30,7 +30,7 @@ internal sealed class BlastSounding : Sounding
         (_sound, _chance) = (sound, chance.Branch());
         (_gain, _opens, _size, _often) = (Strength.Gain(manner), Strength.Opens(manner), manner.Size, manner.Density);
         var longest = Math.Max(0.2 + ((sound.Boom?.Seconds ?? 0) * 1.3 * _size), (sound.Echoes?.LastSeconds ?? 0) + 1);
-        _grains = new Grains(chance.Branch(), longest + (0.02 * sound.ShockMs * _size));
+        _grains = new Grains(chance.Branch(), longest + (2 * Grains.ShockPhases * sound.ShockMs / 1000 * _size));
         _roars = [.. sound.Roars.Select(roar => new Roar(roar, _size, chance.Branch()))];
         if (sound.Debris is { } debris) _debris = new Crackle(debris.Pieces, chance.Branch());
         if (sound.Launch is { } launch) _launch = new Rising(launch, chance.Branch());

@@ -41,7 +41,7 @@ internal sealed class GroundSounding : Sounding
         var swell = rise * rise * (3 - (2 * rise)) * fall;
         var shaken = swell * Decibels.ToGain(_sound.ShakesDb * _shakes.Next());
         foreach (var noise in _noises) noise.Add(left, right, _gain * shaken, _pitch, _opens * (0.5 + (0.5 * swell)));
-        foreach (var pieces in _pieces) pieces.Add(left, right, _gain * Math.Sqrt(swell), _often * swell, _pitch, _opens);
+        foreach (var pieces in _pieces) pieces.Add(left, right, _gain * swell, _often * swell, _pitch, _opens);
         _seconds += StretchSeconds;
         return fall > Silence || after < _sound.FallSeconds + RingsSeconds;
     }

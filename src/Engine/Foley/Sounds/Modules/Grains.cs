@@ -12,6 +12,9 @@ internal sealed class Grains
     /// <summary>Time constants in which a grain is heard: 70 dB.</summary>
     private const double Heard = 8;
 
+    /// <summary>A shock is followed for as many of its positive phases.</summary>
+    public const double ShockPhases = 11;
+
     /// <summary>Sooner than this nothing begins: there would be a click before it.</summary>
     private const double LeastAttackSeconds = 0.00012;
 
@@ -132,8 +135,7 @@ internal sealed class Grains
     /// <param name="pan">−1 left to 1 right.</param>
     public void Shock(double at, double seconds, double riseSeconds, double amplitude, double pan)
     {
-        const double phases = 12;
-        var count = (int)(((phases * seconds) + (2 * riseSeconds)) * SampleClock.Rate);
+        var count = (int)(((ShockPhases * seconds) + (2 * riseSeconds)) * SampleClock.Rate);
         var (toLeft, toRight) = (amplitude * (1 - pan), amplitude * (1 + pan));
         var step = 1 / (seconds * SampleClock.Rate);
 

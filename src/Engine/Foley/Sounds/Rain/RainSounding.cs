@@ -18,6 +18,8 @@ internal sealed class RainSounding : Sounding
     /// <summary>A bubble is torn off so long after the drop has struck.</summary>
     private const double BubbleDelaySeconds = 0.012;
 
+    private const double HeardPower = 0.6;
+
     private const double Width = 0.9;
 
     private readonly RainSound _sound;
@@ -64,8 +66,8 @@ internal sealed class RainSounding : Sounding
     {
         var mm = _sizes.Draw(_chance);
 
-        // Not all strike flat, nor as near as others.
-        var push = _strength * DropSizes.Push(mm) * _chance.Between(0.3, 1);
+        // Not all strike flat, nor as near as others; the largest splash more than they push.
+        var push = _strength * Math.Pow(DropSizes.Push(mm), HeardPower) * _chance.Between(0.3, 1);
         var contact = DropSizes.Contact(mm) * _sound.LargerBy;
         var pan = _grains.Side(Width);
         foreach (var tick in _sound.Ticks)

@@ -15,7 +15,6 @@ internal sealed class ThunderSounding : Sounding
     private const double TrebleMetres = 200;
     private const double TreblePower = 0.85;
 
-    private const double LongestWaveSeconds = 1.2;
     private const double StrokeGapSeconds = 0.055;
     private const double EchoMeanSeconds = 1.8;
     private const double TailSeconds = 1.5;
@@ -39,7 +38,7 @@ internal sealed class ThunderSounding : Sounding
         var pieces = Channel.Of(sound, manner.Size, chance.Branch());
         _waves = Waves(sound, pieces, Strength.Gain(manner), chance.Branch());
         _end = _waves[^1].Seconds + TailSeconds;
-        _grains = new Grains(chance.Branch(), LongestWaveSeconds);
+        _grains = new Grains(chance.Branch(), Grains.ShockPhases * (0.01 + _waves.Max(wave => wave.Length)));
         _rumble = new NoiseLayer(new NoiseOptions { LowHz = 25, HighHz = 190, Pink = true, Width = 0.6, DriftDb = 3, DriftHz = 4 }, chance.Branch(), rises: true);
         _treble = Treble(sound.DistanceMetres);
     }

@@ -31,7 +31,7 @@ internal sealed class Bubbles
         {
             var mm = RadiusMm(_options, _chance.Next());
             var loud = Decibels.ToGain(_options.LevelDb) * Math.Pow(mm / _options.LargestMm, LoudnessPower / opens) * _chance.Next();
-            Bubble.Ring(_grains, at, mm * _size, gain * loud, _grains.Side(0.8), _options.Rise * _chance.Next(), _options.Damping);
+            Bubble.Ring(_grains, at, mm * _size, gain * loud, _grains.Side(0.6), _options.Rise * _chance.Next(), _options.Damping);
         }
 
         _grains.Take(left, right);
