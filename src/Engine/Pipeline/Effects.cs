@@ -28,12 +28,16 @@ internal sealed class Effects(FoleySheet sheet, Seed seed, bool loops)
         return new Effects(plan.Sheet, seed, loops) { Music = plan.Music };
     }
 
+    /// <summary>Heard alone, what happens stands out from what goes on more than it would: a film is heard softly, in a room of its own.</summary>
+    public const double AloneDb = 5;
+
     /// <param name="separate">What happens and what goes on are outputs of their own.</param>
-    /// <param name="bedsDb">What goes on, against what happens.</param>
-    public IMixSource Play(bool separate, double bedsDb)
+    /// <param name="eventsDb">What happens, against its natural level.</param>
+    /// <param name="bedsDb">What goes on.</param>
+    public IMixSource Play(bool separate, double eventsDb, double bedsDb)
     {
-        var softer = sheet with { Beds = [.. sheet.Beds.Select(bed => bed.Louder(bedsDb))] };
-        return loops ? new RoundAndRound(new EffectsPlayer(Overlapping(softer), seed, separate), sheet.LengthSamples) : new EffectsPlayer(softer, seed, separate);
+        var leveled = sheet with { Events = [.. sheet.Events.Select(cue => cue with { LevelDb = cue.LevelDb + eventsDb })], Beds = [.. sheet.Beds.Select(bed => bed.Louder(bedsDb))] };
+        return loops ? new RoundAndRound(new EffectsPlayer(Overlapping(leveled), seed, separate), sheet.LengthSamples) : new EffectsPlayer(leveled, seed, separate);
     }
 
     /// <summary>It goes on beyond its end; that is laid over its start, where the beds fade in as they fade out there.</summary>

@@ -32,7 +32,7 @@ internal sealed record Gathering(Company Company, Programme Programme, Ducking? 
         }
 
         var effectsDb = programme.MusicLufs + EffectsOverMusicLu - TalkLufs;
-        if (effects is not null) Lay(effects.Play(separate: false, BedsDb), programme, company.LeadSamples, effectsDb, cancel);
+        if (effects is not null) Lay(effects.Play(separate: false, 0, BedsDb), programme, company.LeadSamples, effectsDb, cancel);
         return new Gathering(company, programme, ducking, gainDb, effectsDb);
     }
 
