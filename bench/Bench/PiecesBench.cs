@@ -30,7 +30,7 @@ internal static class PiecesBench
             var progress = new Told(stage => played = stage is { Stage: Stage.Render, Fraction: 1 } ? watch.Elapsed.TotalSeconds : played);
             var order = new ScoreOrder { Files = new TakeFiles { Output = Path.Combine(folder, $"{name}.wav") } };
             var performance = new Performance(score, bank, Palette.Default, new Seed(order.Seed));
-            var loudness = await new Delivery(new FfmpegMedia(), null, order, 0, progress).DeliverAsync(performance, Company.Alone(new ClipRange(0, length)), score.Title, CancellationToken.None);
+            var loudness = await new Delivery(new FfmpegMedia(), null, order, 0, progress).DeliverAsync(new Session(performance, null, Company.Alone(new ClipRange(0, length)), score.LengthSamples), score.Title, CancellationToken.None);
             Console.WriteLine($"| {name} | {score.Parts.Length} | {length:0.0} s | {length / played:0} × real time | {length / watch.Elapsed.TotalSeconds:0} × | {loudness.IntegratedLufs:0.0} |");
         }
 

@@ -28,12 +28,12 @@ public sealed class KeptSoundTests(Desk desk) : IClassFixture<Desk>
         Assert.Equal(-14, made.Report.IntegratedLufs, 0.5);
         Assert.InRange(made.Report.TruePeakDb, -9, -1);
         Assert.Equal((long)(Film.Seconds * Rate), made.Whole.Length);
-        Assert.Equal("all", made.Take.CueSheet.Sound!.Kept);
+        Assert.Equal("all", made.Take.CueSheet!.Sound!.Kept);
 
         // The breath is not worth coming back for: two sentences are one utterance.
-        Assert.Equal(2, made.Take.CueSheet.Sound.Ducked.Length);
-        Assert.All(made.Take.CueSheet.Sound.Ducked, ducked => Assert.InRange(ducked.DistanceLu!.Value, 11, 13.5));
-        Assert.Contains(made.Take.CueSheet.Decisions, decision => decision.What == "ducking");
+        Assert.Equal(2, made.Take.CueSheet!.Sound.Ducked.Length);
+        Assert.All(made.Take.CueSheet!.Sound.Ducked, ducked => Assert.InRange(ducked.DistanceLu!.Value, 11, 13.5));
+        Assert.Contains(made.Take.CueSheet!.Decisions, decision => decision.What == "ducking");
     }
 
     [Fact]
@@ -41,7 +41,7 @@ public sealed class KeptSoundTests(Desk desk) : IClassFixture<Desk>
     {
         // Steady noise under the voice, 30 dB softer.
         var made = await ScoreAsync("noise.mkv", "-af aeval=val(0)+0.006*(random(0)-0.5):c=same -c:a pcm_s16le", order => order with { KeepSound = KeepSound.Speech });
-        Assert.Equal("speech", made.Take.CueSheet.Sound!.Kept);
+        Assert.Equal("speech", made.Take.CueSheet!.Sound!.Kept);
         foreach (var (from, to) in new[] { (0.0, 1.0), (Film.Said[1].EndSeconds + 1, Film.Said[2].StartSeconds - 0.8) }) Assert.All(Span(made.Original, new Passage(from, to)).ToArray(), sample => Assert.Equal(0, sample));
         Assert.InRange(Film.Said.Max(said => Math.Abs(Shift(made.Original, said))), 0, 4);
         foreach (var said in Film.Said) Assert.InRange(Loudness(made.Original, said) - Loudness(made.Music, said), 10, 14);
@@ -69,8 +69,8 @@ public sealed class KeptSoundTests(Desk desk) : IClassFixture<Desk>
     {
         var ducked = await ScoreAsync("elsewhere.mp4", "-c:a aac", order => order with { Duck = new Duck(true, 15) });
         var straight = await ScoreAsync("elsewhere.mp4", "-c:a aac", order => order);
-        Assert.Equal("none", ducked.Take.CueSheet.Sound!.Kept);
-        Assert.Null(straight.Take.CueSheet.Sound);
+        Assert.Equal("none", ducked.Take.CueSheet!.Sound!.Kept);
+        Assert.Null(straight.Take.CueSheet!.Sound);
         Assert.Empty(ducked.Original);
         Assert.InRange(Residual(ducked), double.NegativeInfinity, -90);
         foreach (var said in Film.Said) Assert.Equal(15, Loudness(straight.Whole, said) - Loudness(ducked.Whole, said), 1.0);
@@ -89,7 +89,7 @@ public sealed class KeptSoundTests(Desk desk) : IClassFixture<Desk>
     {
         await CommandLine.ToolAsync("ffmpeg", "-v", "error", "-y", "-i", desk.Clip, "-an", "-c:v", "copy", desk.File("silent.mp4"));
         var take = await ScoreAsync(new ScoreOrder { Video = desk.File("silent.mp4"), KeepSound = KeepSound.All, Duck = Duck.On, Files = new TakeFiles { Output = desk.File("silent.scored.mp4") } });
-        Assert.Contains(take.CueSheet.Decisions, decision => decision is { What: "sound", Choice: "nothing is kept", Because: "the video has no sound" });
+        Assert.Contains(take.CueSheet!.Decisions, decision => decision is { What: "sound", Choice: "nothing is kept", Because: "the video has no sound" });
     }
 
     [Fact]
@@ -152,7 +152,7 @@ public sealed class KeptSoundTests(Desk desk) : IClassFixture<Desk>
             else music = music.Length == 0 ? stem : [.. music.Zip(stem, (a, b) => a + b)];
         }
 
-        return new Made(take, await ReadAsync(order.Files.Output), music, original, take.CueSheet.Loudness!);
+        return new Made(take, await ReadAsync(order.Files.Output), music, original, take.CueSheet!.Loudness!);
     }
 
     private static async Task<TakeResult> ScoreAsync(ScoreOrder order)

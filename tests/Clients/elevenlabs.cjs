@@ -32,6 +32,24 @@ async function failureOf(call) {
 }
 
 const scenarios = {
+  // Sound effects from words: as they come, with a length, as a loop; the same seed gives the same.
+  async sounds() {
+    const made = {};
+    const convert = async (name, request, query = {}) => {
+      const { data, rawResponse } = await client.textToSoundEffects.convert({ outputFormat: 'pcm_44100', ...request }, { queryParams: query }).withRawResponse();
+      const bytes = await bytesOf(data);
+      fs.writeFileSync(clip(name), bytes);
+      made[name] = { length: bytes.length, hash: hash(bytes), type: rawResponse.headers.get('content-type'), cost: rawResponse.headers.get('character-cost') };
+    };
+    await convert('usual', { text: 'three slow knocks on a wooden door' });
+    await convert('short', { text: 'footsteps on gravel', durationSeconds: 1.5, promptInfluence: 0.9 });
+    await convert('loop', { text: 'rain', durationSeconds: 2, loop: true });
+    await convert('mp3', { text: 'rain', durationSeconds: 1, outputFormat: 'mp3_44100_128' });
+    made.empty = await failureOf(() => client.textToSoundEffects.convert({ text: '' }));
+    made.long = await failureOf(() => client.textToSoundEffects.convert({ text: 'rain', durationSeconds: 31 }));
+    return made;
+  },
+
   // One clip in each of the given formats; those after "+" are not in the client's list and go as query parameters.
   async formats() {
     const made = {};
@@ -107,7 +125,6 @@ const scenarios = {
       tooMany: await failureOf(() => client.music.videoToMusic({ videos: Array(11).fill(film) })),
       manyTags: await failureOf(() => client.music.videoToMusic({ videos: [film], tags: Array(11).fill('calm') })),
       format: await failureOf(() => client.music.videoToMusic({ videos: [film] }, { queryParams: { output_format: 'mp3_1_1' } })),
-      addSfx: await failureOf(() => client.music.videoToMusic({ videos: [film], addSfx: true })),
       sign: await failureOf(() => client.music.videoToMusic({ videos: [film], signWithC2Pa: true })),
       large: await failureOf(() => client.music.videoToMusic({ videos: [Buffer.alloc(201 << 20)] })),
       nothing: await failureOf(() => client.music.compose({})),

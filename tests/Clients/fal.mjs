@@ -45,6 +45,35 @@ async function checkFile(file, type) {
 }
 
 const scenarios = {
+  // Each endpoint of effects, as its users call it.
+  async effects() {
+    const seen = await fal.run("fal-ai/mmaudio-v2", { input: { video_url: clip(), prompt: "footsteps on gravel", negative_prompt: "music", num_steps: 10, duration: 3, cfg_strength: 4.5, seed: 7, mask_away_clip: false } });
+    assert.deepEqual(Object.keys(seen.data), ["video"]);
+    await checkFile(seen.data.video, "video/mp4");
+    fs.writeFileSync(SAVED, Buffer.from(await (await fetch(seen.data.video.url)).arrayBuffer()));
+
+    const words = { prompt: "three slow knocks on a wooden door", duration: 4, seed: 9 };
+    const heard = await fal.subscribe("fal-ai/mmaudio-v2/text-to-audio", { input: words });
+    assert.deepEqual(Object.keys(heard.data), ["audio"]);
+    assert.equal(heard.data.audio.content_type, "audio/wav");
+    const bytes = async (data) => Buffer.from(await (await fetch(data.audio.url)).arrayBuffer());
+    const again = await fal.run("fal-ai/mmaudio-v2/text-to-audio", { input: words });
+    assert.ok((await bytes(heard.data)).equals(await bytes(again.data)));
+
+    const thought = await fal.run("fal-ai/thinksound", { input: { video_url: clip() } });
+    assert.deepEqual(Object.keys(thought.data), ["video", "prompt"]);
+    assert.ok(thought.data.prompt.length > 0);
+    const alone = await fal.run("fal-ai/thinksound/audio", { input: { video_url: clip(), prompt: "rain", num_inference_steps: 2, cfg_scale: 20 } });
+    assert.equal(alone.data.prompt, "rain");
+    assert.equal(alone.data.audio.content_type, "audio/wav");
+
+    const missing = await refused(fal.run("fal-ai/mmaudio-v2", { input: { prompt: "rain" } }), ValidationError, 422, "missing");
+    assert.ok(JSON.stringify(missing.body).includes("text-to-audio"));
+    await refused(fal.run("fal-ai/mmaudio-v2/text-to-audio", { input: { prompt: "rain", num_steps: 51 } }), ValidationError, 422, "less_than_equal");
+    await refused(fal.run("fal-ai/mmaudio-v2/text-to-audio", { input: { prompt: "rain", seed: 65_536 } }), ValidationError, 422, "less_than_equal");
+    await refused(fal.run("fal-ai/thinksound", { input: { video_url: clip(), cfg_scale: 0 } }), ValidationError, 422, "greater_than_equal");
+  },
+
   async subscribePolling() {
     const updates = [];
     let enqueued;

@@ -31,7 +31,7 @@ internal static class GalleryBench
             var files = new TakeFiles { Output = Path.Combine(folder, $"{name}.m4a"), Midi = Path.Combine(folder, $"{name}.mid") };
             var order = new ScoreOrder { Files = files, Duration = Seconds, Wishes = new Wishes { Style = name } };
             var take = (await workshop.MakeAsync(order, new Progress<StageProgress>(), CancellationToken.None)).Takes[0];
-            var (sheet, score, tune) = (take.CueSheet, take.Score, TuneMeasures.Of(take.Score));
+            var (sheet, score, tune) = (take.CueSheet!, take.Score!, TuneMeasures.Of(take.Score!)); // It is music.
             Console.WriteLine(string.Create(
                 CultureInfo.InvariantCulture,
                 $"| {name} | {score.Title} | {score.Key} | {score.Tempo.BpmAt(0):0} | {score.Parts.Length} | {score.Parts.Sum(part => part.Notes.Length)} | {sheet.Loudness?.IntegratedLufs:0.0} | {sheet.Loudness?.RangeLu:0.0} | {sheet.Loudness?.TruePeakDb:0.0} | {tune.UniqueBars:0.00} | {tune.RunsHeardBefore:0.00} | {tune.Steps:0.00} |"));

@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using System.Security.Cryptography;
 using Cuewright.Delivery.Files;
 using Cuewright.Engine.Briefing;
+using Cuewright.Engine.Foley;
 using Cuewright.Media;
 using Cuewright.Server.Desk;
 using Cuewright.Server.Hosting;
@@ -32,6 +33,7 @@ internal static class VideoToMusic
             var work = WorkOf(form, request.Query, format.Name);
             var isToBeSigned = RequireAvailable(form);
             work = Signature.Add(work, isToBeSigned, format, credentials);
+            if (WantsEffects(form)) work = work with { Effects = new FoleyWishes() };
             var seconds = await new VideoCheck(shelf, media).TotalSecondsAsync(form.Videos, cancel);
             work = work with { Videos = [.. form.Videos.Select((video, i) => new MediaRef { FileId = video.Id, Field = $"videos.{i}" })] };
             kept = true;
@@ -61,13 +63,20 @@ internal static class VideoToMusic
         return QueryWishes.Add(work, name => query[name].ToString(), form.Field);
     }
 
+    /// <summary>What is seen to happen is heard, too.</summary>
+    private static bool WantsEffects(VideoForm form)
+    {
+        var faults = ImmutableArray.CreateBuilder<ElevenFault>();
+        var wants = Flag.Read(form.Field("add_sfx"), "add_sfx", faults);
+        return faults.Count == 0 ? wants : throw new FaultyRequestException(faults.ToImmutable());
+    }
+
     /// <summary>Says of what is not built yet that it is not.</summary>
     /// <returns>Whether a signature is asked for.</returns>
     private static bool RequireAvailable(VideoForm form)
     {
         var faults = ImmutableArray.CreateBuilder<ElevenFault>();
-        Refuse("add_sfx", "Sound effects are not made here yet; leave 'add_sfx' out.");
-        Refuse("separate_tracks", "Sound effects are not made here yet, so there are no separate tracks of them; leave 'separate_tracks' out.");
+        Refuse("separate_tracks", "Music and effects come in one file here; leave 'separate_tracks' out, or ask our own API for stems.");
         Refuse("use_audio_as_reference", "The sound of the videos is not followed here yet; leave 'use_audio_as_reference' out and describe it instead.");
         var isToBeSigned = Flag.Read(form.Field(Signature.Name), Signature.Name, faults);
         return faults.Count == 0 ? isToBeSigned : throw new FaultyRequestException(faults.ToImmutable());

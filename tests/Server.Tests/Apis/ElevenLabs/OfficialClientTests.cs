@@ -55,6 +55,20 @@ public sealed class OfficialClientTests : IDisposable
     }
 
     [Fact]
+    public async Task Sound_effects_are_made_from_words()
+    {
+        await using var server = await RunningServer.StartAsync();
+        var made = await _client.PlayAsync(server, "sounds", "none");
+        const int secondBytes = 4 * 44_100;
+        Assert.Equal(8 * secondBytes, made.GetProperty("usual").GetProperty("length").GetInt32());
+        Assert.Equal(3 * secondBytes / 2, made.GetProperty("short").GetProperty("length").GetInt32());
+        Assert.Equal(2 * secondBytes, made.GetProperty("loop").GetProperty("length").GetInt32());
+        Assert.Equal("audio/mpeg", made.GetProperty("mp3").GetProperty("type").GetString());
+        Assert.Equal(422, made.GetProperty("empty").GetProperty("status").GetInt32());
+        Assert.Equal(422, made.GetProperty("long").GetProperty("status").GetInt32());
+    }
+
+    [Fact]
     public async Task Several_videos_are_scored_in_their_order()
     {
         await _client.MakeClipAsync("one", 8, "mandelbrot");
@@ -98,7 +112,6 @@ public sealed class OfficialClientTests : IDisposable
         AssertError("tooMany", "UnprocessableEntityError", 422, "body,videos");
         AssertError("manyTags", "UnprocessableEntityError", 422, "body,tags");
         AssertError("format", "UnprocessableEntityError", 422, "query,output_format");
-        AssertError("addSfx", "UnprocessableEntityError", 422, "body,add_sfx");
         AssertError("sign", "UnprocessableEntityError", 422, "body,sign_with_c2pa");
         AssertError("large", "UnprocessableEntityError", 422, "body,videos");
         AssertError("nothing", "UnprocessableEntityError", 422, "body");

@@ -45,6 +45,15 @@ public sealed class FalClientTests(WorkingServer working, IdleServer idle, Keyed
         foreach (var said in SpokenFilm.Default.Said) Assert.InRange(Likeness(heard, said), 0.8, 1);
     }
 
+    [Fact]
+    public async Task Every_endpoint_of_effects_is_served_and_the_picture_is_untouched()
+    {
+        var (film, saved) = (Path.Combine(working.Folder, "seen.mp4"), Path.Combine(working.Folder, "heard.mp4"));
+        await File.WriteAllBytesAsync(film, await Film.BytesAsync());
+        await NodeClients.RunAsync("fal.mjs", "effects", new Dictionary<string, string> { ["SERVER"] = working.Base, ["CLIP"] = film, ["SAVED"] = saved });
+        Assert.Equal(await Film.PictureAsync(film), await Film.PictureAsync(saved));
+    }
+
     /// <summary>How much of what is heard while someone talks is what was said: the correlation of both.</summary>
     private static double Likeness(float[] heard, Passage said)
     {
