@@ -199,7 +199,7 @@ const scenarios = {
     assert.ok(wrong.requestId);
     const buffer = await refused(fal.run(score, { input: { video_url: Buffer.from("abc") } }), ValidationError, 422, "string_type");
     assert.match(buffer.message, /Buffer/);
-    await refused(fal.run("fal-ai/mmaudio-v2", { input: {} }), ValidationError, 422, "feature_not_supported");
+    await refused(fal.run("mirelo-ai/sfx-v1.5/video-to-audio", { input: {} }), ValidationError, 422, "feature_not_supported");
     await refused(fal.run("sonilo/v1.1/video-to-video-music", { input: { video_url: "http://x.test/a.mp4", keep_speech_vocal: "perhaps", prompt_influence: 2 } }), ValidationError, 422, "bool_parsing");
     await refused(fal.run("nobody/nothing", { input: {} }), ApiError, 404);
     await refused(fal.subscribe(score, { input: { video_url: "data:video/mp4;base64,%%" } }), ValidationError, 422, "file_download_error");
