@@ -95,7 +95,7 @@ internal sealed class PlacedSound
         _used = 0;
         _made = _sounding.Read(_left, _right);
         if (_made < Stretch) _end = Math.Min(_end, _at + _made);
-        _made = (int)Math.Min(_made, _end - _at);
+        _made = (int)(Math.Min(_at + _made, _end) - _at);
         var left = _left.AsSpan(0, _made);
         var right = _right.AsSpan(0, _made);
         if (_far > 0) Narrow(left, right);

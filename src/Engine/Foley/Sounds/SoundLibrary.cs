@@ -1,10 +1,12 @@
 using System.Collections.Frozen;
 using System.Collections.Immutable;
 using Cuewright.Engine.Data;
+using Cuewright.Engine.Foley.Sounds.Bells;
 using Cuewright.Engine.Foley.Sounds.Blasts;
 using Cuewright.Engine.Foley.Sounds.Calls;
 using Cuewright.Engine.Foley.Sounds.Contacts;
 using Cuewright.Engine.Foley.Sounds.Drips;
+using Cuewright.Engine.Foley.Sounds.Drones;
 using Cuewright.Engine.Foley.Sounds.Fire;
 using Cuewright.Engine.Foley.Sounds.Flaps;
 using Cuewright.Engine.Foley.Sounds.Ground;
@@ -31,6 +33,12 @@ internal static class SoundLibrary
         .. Family<ContactSound>("impacts"),
         .. Family<ContactSound>("steps"),
         .. Family<LayeredSound>("interface"),
+        .. Family<LayeredSound>("magic"),
+        .. Family<LayeredSound>("science-fiction"),
+        .. Family<LayeredSound>("cinema"),
+        .. Family<LayeredSound>("drones"),
+        .. Family<TanpuraSound>("tanpuras"),
+        .. Family<BellSound>("bells"),
         .. Family<CallSound>("animals"),
         .. Family<CallSound>("birds"),
         .. Family<CallSound>("insects"),

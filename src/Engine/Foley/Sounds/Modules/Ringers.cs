@@ -6,6 +6,9 @@ namespace Cuewright.Engine.Foley.Sounds.Modules;
 /// <summary>Several things that ring at once: each stroke takes one that has fallen silent, or the softest of all.</summary>
 internal sealed class Ringers
 {
+    /// <summary>Of a full stroke: what is softer is not heard any more.</summary>
+    private const float Silence = 2e-4f;
+
     private readonly ModeBank[] _banks;
     private readonly float[] _left = new float[Sounding.Stretch];
     private readonly float[] _right = new float[Sounding.Stretch];
@@ -38,7 +41,7 @@ internal sealed class Ringers
         Sounds = false;
         foreach (var bank in _banks)
         {
-            if (bank.Level < 1e-5f) continue;
+            if (bank.Level < Silence) continue;
             bank.Run(_left, _right);
             Ramp.Add(_left, left, 1, 1);
             Ramp.Add(_right, right, 1, 1);
