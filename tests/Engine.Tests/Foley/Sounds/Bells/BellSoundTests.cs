@@ -15,7 +15,7 @@ public sealed class BellSoundTests
     public void A_church_bell_has_the_partials_of_one(string partial, double ratio)
     {
         var heard = Heard.Of(SoundLibrary.Find("church bell"), Manner.Usual, 1, 2, 3).Mono;
-        var hertz = 262 * ratio;
+        var hertz = 392 * ratio;
         var found = Pitches.Strongest(heard, 0.02, hertz * 0.97, hertz * 1.03);
         Assert.True(Math.Abs(found - hertz) < 2, $"{partial}: {found:0.0} Hz, not {hertz:0.0}");
     }
