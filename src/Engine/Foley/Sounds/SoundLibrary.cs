@@ -18,6 +18,7 @@ using Cuewright.Engine.Foley.Sounds.Swings;
 using Cuewright.Engine.Foley.Sounds.Thunder;
 using Cuewright.Engine.Foley.Sounds.Water;
 using Cuewright.Engine.Foley.Sounds.Wind;
+using Cuewright.Engine.Foley.Sounds.Machines;
 
 namespace Cuewright.Engine.Foley.Sounds;
 
@@ -55,6 +56,7 @@ internal static class SoundLibrary
         .. Family<SwingSound>("swings"),
         .. Family<JetSound>("jets"),
         .. Family<FlapSound>("flaps"),
+        .. Family<MachineSound>("engines"),
     ];
 
     public static NamedSound Find(string name) => ByName.Value.TryGetValue(name, out var sound) ? sound : throw new ArgumentException($"No sound '{name}'.");
