@@ -1,6 +1,7 @@
 using System.Collections.Frozen;
 using System.Collections.Immutable;
 using Cuewright.Engine.Data;
+using Cuewright.Engine.Foley.Sounds.Alarms;
 using Cuewright.Engine.Foley.Sounds.Bells;
 using Cuewright.Engine.Foley.Sounds.Blasts;
 using Cuewright.Engine.Foley.Sounds.Calls;
@@ -12,13 +13,15 @@ using Cuewright.Engine.Foley.Sounds.Flaps;
 using Cuewright.Engine.Foley.Sounds.Ground;
 using Cuewright.Engine.Foley.Sounds.Jets;
 using Cuewright.Engine.Foley.Sounds.Layers;
+using Cuewright.Engine.Foley.Sounds.Machines;
+using Cuewright.Engine.Foley.Sounds.Passing;
 using Cuewright.Engine.Foley.Sounds.Rain;
 using Cuewright.Engine.Foley.Sounds.Surf;
 using Cuewright.Engine.Foley.Sounds.Swings;
 using Cuewright.Engine.Foley.Sounds.Thunder;
+using Cuewright.Engine.Foley.Sounds.Traffic;
 using Cuewright.Engine.Foley.Sounds.Water;
 using Cuewright.Engine.Foley.Sounds.Wind;
-using Cuewright.Engine.Foley.Sounds.Machines;
 
 namespace Cuewright.Engine.Foley.Sounds;
 
@@ -57,6 +60,13 @@ internal static class SoundLibrary
         .. Family<JetSound>("jets"),
         .. Family<FlapSound>("flaps"),
         .. Family<MachineSound>("engines"),
+        .. Family<MachineSound>("tools"),
+        .. Family<MachineSound>("rails"),
+        .. Family<MachineSound>("ringing"),
+        .. Family<SignalSound>("signals"),
+        .. Family<MachineSound>("roads"),
+        .. Family<PassingSound>("passing"),
+        .. Family<TrafficSound>("traffic"),
     ];
 
     public static NamedSound Find(string name) => ByName.Value.TryGetValue(name, out var sound) ? sound : throw new ArgumentException($"No sound '{name}'.");

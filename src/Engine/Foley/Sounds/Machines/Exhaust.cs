@@ -70,6 +70,7 @@ internal sealed class Exhaust : IMachinePart
     private readonly float[] _pipe;
     private readonly Chance _chance;
     private readonly float _gain;
+    private readonly double _size;
     private StateVariableFilter _muffler;
     private readonly DelayLine _before = new(LongestPath, Sounding.Stretch);
     private readonly (int Delay, float Left, float Right)[] _paths;
@@ -80,7 +81,7 @@ internal sealed class Exhaust : IMachinePart
 
     public Exhaust(ExhaustOptions options, Manner manner, Chance chance)
     {
-        (_options, _chance) = (options, chance);
+        (_options, _chance, _size) = (options, chance, manner.Size);
         var fires = options.FiresAt.IsEmpty ? [.. Enumerable.Range(0, options.Cylinders).Select(i => (double)i / options.Cylinders)] : options.FiresAt;
         _cycle = new Cycle(fires, options.Stroke / 2.0, options.Jitter, chance);
         _cylinders = [.. fires.Select(_ => 1 + chance.Bell(options.Uneven / 2))];
@@ -104,13 +105,13 @@ internal sealed class Exhaust : IMachinePart
         }
 
         // Valves are open for a share of the turn, and a hotter push is steeper.
-        var tau = _options.PushMs / 1000 * SampleClock.Rate * Math.Pow(Math.Max(0.2, turning.Pace), -PushPower) * (1.4 - (0.8 * turning.Load));
+        var tau = _options.PushMs * _size / 1000 * SampleClock.Rate * Math.Pow(Math.Max(0.2, turning.Pace), -PushPower) * (1.4 - (0.8 * turning.Load));
         _pulses.Run(_push, tau);
         _left.AsSpan().Clear();
         _right.AsSpan().Clear();
         _noise.Add(_left, _right, 1, HissWidth);
         Blow((float)tau);
-        var cutoff = _options.IdleHz * Math.Pow(_options.FullHz / _options.IdleHz, turning.Load) * Math.Sqrt(Math.Max(0.3, turning.Pace)) / SampleClock.Rate;
+        var cutoff = _options.IdleHz * Math.Pow(_options.FullHz / _options.IdleHz, turning.Load) * Math.Sqrt(Math.Max(0.3, turning.Pace)) / (_size * SampleClock.Rate);
         _muffler.Process(_left, _right, FilterKind.LowPass12, Math.Min(0.4, cutoff), 1.7);
         Ramp.Add(_left, left, _gain, _gain);
         Ramp.Add(_right, right, _gain, _gain);

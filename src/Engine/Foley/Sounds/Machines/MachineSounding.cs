@@ -36,12 +36,12 @@ internal sealed class MachineSounding : Sounding
             .. sound.Rushes.Select(rush => new Rush(rush, manner, chance)),
         ];
         var push = manner.Force - Manner.Usual.Force;
-        var high = Math.Clamp(sound.HighHz * Math.Pow(2, ForceOctaves * Math.Min(0, push)), 200, 20_000);
+        var high = Math.Clamp(sound.HighHz / manner.Size * Math.Pow(2, ForceOctaves * Math.Min(0, push)), 200, 20_000);
         _body = new StereoFilter(
         [
-            BiquadCoefficients.HighPass(SampleClock.Rate, sound.LowHz),
+            BiquadCoefficients.HighPass(SampleClock.Rate, sound.LowHz / manner.Size),
             BiquadCoefficients.LowPass(SampleClock.Rate, high),
-            BiquadCoefficients.HighShelf(SampleClock.Rate, 1800, 12 * push),
+            BiquadCoefficients.HighShelf(SampleClock.Rate, 1800 / manner.Size, 12 * push),
             .. sound.Body.Select(body => BiquadCoefficients.Peak(SampleClock.Rate, body.Hertz / manner.Size, body.LevelDb, body.Q)),
         ]);
         _gain = Decibels.ToGain(ForceDb * push);

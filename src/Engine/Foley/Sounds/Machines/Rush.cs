@@ -35,6 +35,9 @@ internal sealed record RushOptions
 
     public double Sharp { get; init; } = 1;
 
+    /// <summary>It comes at once and dies away, as what is let out does; otherwise it swells and fades evenly.</summary>
+    public bool Sudden { get; init; }
+
     /// <summary>Where in its swell it begins, in cycles.</summary>
     public double At { get; init; }
 
@@ -70,7 +73,7 @@ internal sealed class Rush : IMachinePart
         _noise = new StereoNoise(ref scatter);
         _gust = new Wander(options.GustHz, chance);
         _gain = Decibels.ToGain(options.LevelDb);
-        _size = Math.Sqrt(manner.Size) * (1 + chance.Bell(0.02)) * SampleClock.Rate;
+        _size = manner.Size * (1 + chance.Bell(0.02)) * SampleClock.Rate;
     }
 
     public void Add(Span<float> left, Span<float> right, Turning turning)
@@ -91,8 +94,15 @@ internal sealed class Rush : IMachinePart
 
     private double Swell(Turning turning)
     {
+        const double onset = 16;
         if (_options.Depth == 0) return 1;
         var cycles = (_options.Order * (turning.Position + (turning.Step * Sounding.Stretch))) + _options.At;
+        if (_options.Sudden)
+        {
+            var since = cycles - Math.Floor(cycles);
+            return 1 - _options.Depth + (_options.Depth * Math.Min(1, onset * since) * Math.Exp(-1.5 * _options.Sharp * since));
+        }
+
         var wave = 0.5 + (0.5 * Math.Cos(2 * Math.PI * cycles));
         return 1 - _options.Depth + (_options.Depth * Math.Pow(wave, _options.Sharp) * (1 + (0.5 * Math.Log2(_options.Sharp + 1))));
     }

@@ -82,13 +82,14 @@ internal sealed class Strokes : IMachinePart
             for (var i = 0; i < plate.Count; i++)
             {
                 var octaves = Math.Log2(plate.HighHz / plate.LowHz) * (i + chance.Next()) / plate.Count;
+                var level = plate.LevelDb - (10 * Math.Log10(plate.Count)) + (plate.DbPerOctave * octaves) + chance.Bell(UnevenDb);
                 var seconds = plate.Seconds * Math.Pow(2, -0.5 * octaves) * chance.Between(0.7, 1.3);
-                Ring(plate.LowHz * Math.Pow(2, octaves), seconds, plate.LevelDb + (plate.DbPerOctave * octaves) + chance.Bell(UnevenDb), manner, chance);
+                Ring(plate.LowHz * Math.Pow(2, octaves), seconds, level, manner, chance);
             }
         }
 
         _gain = Decibels.ToGain(options.LevelDb);
-        _contact = options.ContactMs / 1000 * SampleClock.Rate * Math.Pow(2, (Manner.Usual.Force - manner.Force) * 2) / 2;
+        _contact = options.ContactMs * manner.Size / 1000 * SampleClock.Rate * Math.Pow(2, (Manner.Usual.Force - manner.Force) * 2) / 2;
         var scatter = new Scatter((float)chance.Next());
         _noise = new StereoNoise(ref scatter);
     }

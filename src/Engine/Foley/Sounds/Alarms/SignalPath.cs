@@ -1,0 +1,61 @@
+using Cuewright.Engine.Seeds;
+using Cuewright.Engine.Time;
+
+namespace Cuewright.Engine.Foley.Sounds.Alarms;
+
+/// <summary>The pitch and level of a signal, stretch by stretch: its turns, its cadence, its beginning and end.</summary>
+internal sealed class SignalPath(SignalSound sound, Manner manner, double seconds, Chance chance)
+{
+    private const double StretchSeconds = (double)Sounding.Stretch / SampleClock.Rate;
+
+    /// <summary>How quickly a scooped tone gets where it belongs.</summary>
+    private const double ScoopSeconds = 0.06;
+
+    private int _turn;
+    private double _inTurn;
+    private int _part;
+    private double _left = sound.Cadence.IsEmpty ? double.PositiveInfinity : sound.Cadence[0] / manner.Speed;
+    private double _pitch = sound.Turns.IsEmpty ? 0 : sound.Turns[^1].Semitones;
+    private double _height;
+    private double _seconds;
+
+    public double Semitones => _pitch - (sound.ScoopSemitones * (1 - _height));
+
+    public double Level { get; private set; }
+
+    public bool IsOver => _seconds >= seconds && Level <= 0;
+
+    public void Advance()
+    {
+        Turn();
+        var isOn = Switch() && _seconds < seconds;
+        var step = isOn ? StretchSeconds / sound.AttackSeconds : -StretchSeconds / sound.ReleaseSeconds;
+        Level = Math.Clamp(Level + step, 0, 1);
+        _height += ((isOn ? 1 : 0) - _height) * (1 - Math.Exp(-StretchSeconds / ScoopSeconds));
+        _seconds += StretchSeconds;
+    }
+
+    private void Turn()
+    {
+        if (sound.Turns.IsEmpty) return;
+        var turn = sound.Turns[_turn];
+        _pitch += (turn.Semitones - _pitch) * (1 - Math.Exp(-StretchSeconds * manner.Speed / turn.SlideSeconds));
+        _inTurn += StretchSeconds * manner.Speed;
+        if (_inTurn < turn.Seconds) return;
+        _inTurn -= turn.Seconds;
+        _turn = (_turn + 1) % sound.Turns.Length;
+    }
+
+    private bool Switch()
+    {
+        if (sound.Cadence.IsEmpty) return true;
+        _left -= StretchSeconds;
+        while (_left <= 0)
+        {
+            _part = (_part + 1) % sound.Cadence.Length;
+            _left += Math.Max(StretchSeconds, sound.Cadence[_part] / manner.Speed * (1 + (sound.Uneven * chance.Between(-1, 1))));
+        }
+
+        return _part % 2 == 0;
+    }
+}
