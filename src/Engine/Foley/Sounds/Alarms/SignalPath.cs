@@ -1,12 +1,10 @@
 using Cuewright.Engine.Seeds;
-using Cuewright.Engine.Time;
 
 namespace Cuewright.Engine.Foley.Sounds.Alarms;
 
 /// <summary>The pitch and level of a signal, stretch by stretch: its turns, its cadence, its beginning and end.</summary>
 internal sealed class SignalPath(SignalSound sound, Manner manner, double seconds, Chance chance)
 {
-    private const double StretchSeconds = (double)Sounding.Stretch / SampleClock.Rate;
 
     /// <summary>How quickly a scooped tone gets where it belongs.</summary>
     private const double ScoopSeconds = 0.06;
@@ -29,18 +27,18 @@ internal sealed class SignalPath(SignalSound sound, Manner manner, double second
     {
         Turn();
         var isOn = Switch() && _seconds < seconds;
-        var step = isOn ? StretchSeconds / sound.AttackSeconds : -StretchSeconds / sound.ReleaseSeconds;
+        var step = isOn ? Sounding.StretchSeconds / sound.AttackSeconds : -Sounding.StretchSeconds / sound.ReleaseSeconds;
         Level = Math.Clamp(Level + step, 0, 1);
-        _height += ((isOn ? 1 : 0) - _height) * (1 - Math.Exp(-StretchSeconds / ScoopSeconds));
-        _seconds += StretchSeconds;
+        _height += ((isOn ? 1 : 0) - _height) * (1 - Math.Exp(-Sounding.StretchSeconds / ScoopSeconds));
+        _seconds += Sounding.StretchSeconds;
     }
 
     private void Turn()
     {
         if (sound.Turns.IsEmpty) return;
         var turn = sound.Turns[_turn];
-        _pitch += (turn.Semitones - _pitch) * (1 - Math.Exp(-StretchSeconds * manner.Speed / turn.SlideSeconds));
-        _inTurn += StretchSeconds * manner.Speed;
+        _pitch += (turn.Semitones - _pitch) * (1 - Math.Exp(-Sounding.StretchSeconds * manner.Speed / turn.SlideSeconds));
+        _inTurn += Sounding.StretchSeconds * manner.Speed;
         if (_inTurn < turn.Seconds) return;
         _inTurn -= turn.Seconds;
         _turn = (_turn + 1) % sound.Turns.Length;
@@ -49,11 +47,11 @@ internal sealed class SignalPath(SignalSound sound, Manner manner, double second
     private bool Switch()
     {
         if (sound.Cadence.IsEmpty) return true;
-        _left -= StretchSeconds;
+        _left -= Sounding.StretchSeconds;
         while (_left <= 0)
         {
             _part = (_part + 1) % sound.Cadence.Length;
-            _left += Math.Max(StretchSeconds, sound.Cadence[_part] / manner.Speed * (1 + (sound.Uneven * chance.Between(-1, 1))));
+            _left += Math.Max(Sounding.StretchSeconds, sound.Cadence[_part] / manner.Speed * (1 + (sound.Uneven * chance.Between(-1, 1))));
         }
 
         return _part % 2 == 0;

@@ -9,7 +9,6 @@ namespace Cuewright.Engine.Foley.Sounds.Alarms;
 /// <summary>One signal being given.</summary>
 internal sealed class SignalSounding : Sounding
 {
-    private const double StretchSeconds = (double)Stretch / SampleClock.Rate;
     private const double ForceDb = 26;
 
     /// <summary>Driven harder, what it gives is sharper: so many dB an octave per unit of force.</summary>

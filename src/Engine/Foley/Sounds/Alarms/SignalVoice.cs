@@ -8,7 +8,6 @@ namespace Cuewright.Engine.Foley.Sounds.Alarms;
 /// <summary>One horn, reed or loudspeaker: a tone with its harmonics, never quite steady.</summary>
 internal sealed class SignalVoice
 {
-    private const double StretchSeconds = (double)Sounding.Stretch / SampleClock.Rate;
     private const double Highest = 0.42;
     private const double Detune = 0.003;
 
@@ -40,8 +39,8 @@ internal sealed class SignalVoice
 
     public void Add(Span<float> left, Span<float> right, double semitones)
     {
-        var step = _step * Math.Pow(2, (semitones + (_cents / 100 * _pitch.Next(StretchSeconds))) / 12);
-        var level = (float)(1 + (_shiverShare * _shiver.Next(StretchSeconds)));
+        var step = _step * Math.Pow(2, (semitones + (_cents / 100 * _pitch.Next(Sounding.StretchSeconds))) / 12);
+        var level = (float)(1 + (_shiverShare * _shiver.Next(Sounding.StretchSeconds)));
         for (var i = 0; i < _sines.Length; i++)
         {
             var own = step * Multiple(i);

@@ -52,7 +52,6 @@ internal sealed record RushOptions
 /// <summary>A rush being heard.</summary>
 internal sealed class Rush : IMachinePart
 {
-    private const double StretchSeconds = (double)Sounding.Stretch / SampleClock.Rate;
     private const double Highest = 0.44;
 
     private readonly RushOptions _options;
@@ -85,7 +84,7 @@ internal sealed class Rush : IMachinePart
         var pace = Math.Max(0.02, turning.Pace);
         var moved = Math.Pow(pace, _options.Tracks) / _size;
         _band.Process(_left, _right, Math.Min(Highest, _options.LowHz * moved), Math.Min(Highest, _options.HighHz * moved), _options.Q);
-        var decibels = (_options.LoadDb * (turning.Load - 0.5)) + (_options.GustDb * _gust.Next(StretchSeconds));
+        var decibels = (_options.LoadDb * (turning.Load - 0.5)) + (_options.GustDb * _gust.Next(Sounding.StretchSeconds));
         var gain = (float)(_gain * Math.Pow(pace, _options.PacePower) * Decibels.ToGain(decibels) * Swell(turning) * turning.Gate);
         Ramp.Add(_left, left, _last, gain);
         Ramp.Add(_right, right, _last, gain);

@@ -7,7 +7,6 @@ namespace Cuewright.Engine.Foley.Sounds.Machines;
 /// <summary>Where a machine stands in its turning, stretch by stretch.</summary>
 internal sealed class Turning
 {
-    private const double StretchSeconds = (double)Sounding.Stretch / SampleClock.Rate;
 
     /// <summary>What is switched is not switched within a sample.</summary>
     private const float GateShare = 0.12f;
@@ -61,12 +60,12 @@ internal sealed class Turning
     {
         Position += Step * Sounding.Stretch;
         var (pace, load) = At(_length > 0 ? Math.Min(1, Seconds / _length) : 1);
-        var wander = _drift.Next(StretchSeconds) + (UnrestShare * _unrest.Next(StretchSeconds));
+        var wander = _drift.Next(Sounding.StretchSeconds) + (UnrestShare * _unrest.Next(Sounding.StretchSeconds));
         Pace = pace * _speed * (1 + (_sound.Drift * wander));
         Load = Math.Clamp(load + _push, 0, 1);
         Step = _hertz * Pace / SampleClock.Rate;
         Switch();
-        Seconds += StretchSeconds;
+        Seconds += Sounding.StretchSeconds;
     }
 
     private void Switch()
@@ -82,7 +81,7 @@ internal sealed class Turning
 
         IsOn &= part % 2 == 0;
         Gate += ((IsOn ? 1 : 0) - Gate) * GateShare;
-        _inCadence += StretchSeconds;
+        _inCadence += Sounding.StretchSeconds;
     }
 
     private (double Pace, double Load) At(double share)

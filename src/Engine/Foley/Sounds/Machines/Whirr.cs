@@ -42,7 +42,6 @@ internal sealed record WhirrOptions
 /// <summary>A whirr being heard.</summary>
 internal sealed class Whirr : IMachinePart
 {
-    private const double StretchSeconds = (double)Sounding.Stretch / SampleClock.Rate;
     private const double Highest = 0.42;
     private const double Width = 0.12;
 
@@ -74,12 +73,12 @@ internal sealed class Whirr : IMachinePart
 
     public void Add(Span<float> left, Span<float> right, Turning turning)
     {
-        var bend = Math.Pow(2, _options.Cents * _pitch.Next(StretchSeconds) / 1200);
+        var bend = Math.Pow(2, _options.Cents * _pitch.Next(Sounding.StretchSeconds) / 1200);
         var step = (_options.Order > 0 ? _options.Order * turning.Step : _tune) * bend;
         var gain = Math.Pow(turning.Pace, _options.PacePower) * Decibels.ToGain(_options.LoadDb * (turning.Load - 0.5)) * turning.Gate;
         for (var i = 0; i < _sines.Length; i++)
         {
-            var own = gain * (1 + (_options.Shiver * _shivers[i].Next(StretchSeconds)));
+            var own = gain * (1 + (_options.Shiver * _shivers[i].Next(Sounding.StretchSeconds)));
             var pitch = step * Multiple(i);
             if (pitch > Highest) own = 0;
             _sines[i].Add(left, right, Math.Min(pitch, Highest), (float)(own * _left[i]), (float)(own * _right[i]));

@@ -14,7 +14,6 @@ internal sealed class MovingSource(ISounding source, Chance chance)
     private const int Ring = 4096;
     private const int Mask = Ring - 1;
     private const int LongestEcho = 1800;
-    private const double StretchSeconds = (double)Sounding.Stretch / SampleClock.Rate;
 
     /// <summary>Air takes treble: what is left at a distance.</summary>
     private const double NearMetres = 12;
@@ -67,7 +66,7 @@ internal sealed class MovingSource(ISounding source, Chance chance)
         (_at, _echo) = (_at + advance, echo);
         var cutoff = Math.Clamp(NearHz * Math.Pow(NearMetres / Math.Max(NearMetres, metres), AirPower), LeastHz, NearHz);
         _air.Process(_left, _right, FilterKind.LowPass12, cutoff / SampleClock.Rate, 1.5);
-        var flicker = 1 + (FlickerShare * Math.Min(1, metres / FlickerMetres) * _flicker.Next(StretchSeconds));
+        var flicker = 1 + (FlickerShare * Math.Min(1, metres / FlickerMetres) * _flicker.Next(Sounding.StretchSeconds));
         var (toLeft, toRight) = ((float)(leftGain * flicker), (float)(rightGain * flicker));
         Ramp.Add(_left, left, _lastLeft, toLeft);
         Ramp.Add(_right, right, _lastRight, toRight);

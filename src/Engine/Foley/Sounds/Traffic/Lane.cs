@@ -8,7 +8,6 @@ namespace Cuewright.Engine.Foley.Sounds.Traffic;
 /// <summary>A lane being heard: the same source passes again and again, each time as another one, at its own speed, pitch and distance.</summary>
 internal sealed class Lane
 {
-    private const double StretchSeconds = (double)Sounding.Stretch / SampleClock.Rate;
     private const double Unlike = 0.22;
     private const double UnlikeDb = 3;
     private const double HeightMetres = 0.5;
@@ -47,16 +46,16 @@ internal sealed class Lane
         if (_at >= 0)
         {
             var heard = (_way.Metres / Way.SoundMetresPerSecond) - (_passSeconds / 2) + _at;
-            var (sent, next) = (_way.SentAt(heard), _way.SentAt(heard + StretchSeconds));
+            var (sent, next) = (_way.SentAt(heard), _way.SentAt(heard + Sounding.StretchSeconds));
             var (metres, side) = _way.At(next);
-            var fade = Math.Sin(Math.PI * Math.Min(1, (_at + StretchSeconds) / _passSeconds));
+            var fade = Math.Sin(Math.PI * Math.Min(1, (_at + Sounding.StretchSeconds) / _passSeconds));
             var near = _level * fade * fade * Math.Min(1, _options.Metres / metres);
             var pan = _width * side;
             _source.Add(
                 left, right, (next - sent) * _pitch * SampleClock.Rate, metres, Way.EchoSeconds(metres, HeightMetres), Ground, near * (1 - pan), near * (1 + pan));
         }
 
-        _at += StretchSeconds;
+        _at += Sounding.StretchSeconds;
     }
 
     private void Begin()
