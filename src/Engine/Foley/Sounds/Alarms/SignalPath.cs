@@ -5,7 +5,6 @@ namespace Cuewright.Engine.Foley.Sounds.Alarms;
 /// <summary>The pitch and level of a signal, stretch by stretch: its turns, its cadence, its beginning and end.</summary>
 internal sealed class SignalPath(SignalSound sound, Manner manner, double seconds, Chance chance)
 {
-
     /// <summary>How quickly a scooped tone gets where it belongs.</summary>
     private const double ScoopSeconds = 0.06;
 

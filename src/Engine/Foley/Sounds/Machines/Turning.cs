@@ -7,7 +7,6 @@ namespace Cuewright.Engine.Foley.Sounds.Machines;
 /// <summary>Where a machine stands in its turning, stretch by stretch.</summary>
 internal sealed class Turning
 {
-
     /// <summary>What is switched is not switched within a sample.</summary>
     private const float GateShare = 0.12f;
     private const double UsualLoad = 0.5;

@@ -6,7 +6,6 @@ namespace Cuewright.Engine.Foley.Sounds.Passing;
 /// <summary>One passing by.</summary>
 internal sealed class PassingSounding : Sounding
 {
-
     /// <summary>It comes out of silence and goes into it, in this share of its time.</summary>
     private const double FadeShare = 0.22;
 

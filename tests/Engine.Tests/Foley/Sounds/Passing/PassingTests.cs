@@ -68,5 +68,5 @@ public sealed class PassingTests
         Assert.All(sources, source => Assert.True(SoundLibrary.Has(source), source));
     }
 
-    private static double Rate(Way way, double heardAt) => (way.SentAt(heardAt + 0.005) - way.SentAt(heardAt - 0.005)) / 0.01;
+    private static double Rate(Way way, double heardAt) => (way.SentAt(heardAt + 1e-4) - way.SentAt(heardAt - 1e-4)) / 2e-4;
 }
