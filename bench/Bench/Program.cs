@@ -22,6 +22,7 @@ return args switch
     ["arrangement", ..] => ArrangementBench.Run(args[1..]),
     ["notes", ..] => NotesBench.Run(args[1..]),
     ["sights", ..] => await SightsBench.RunAsync(args[1..]),
+    ["effects"] => EffectsBench.Run(),
     ["sounds", ..] => await SoundsBench.RunAsync(args[1..]),
     _ => Usage(),
 };
@@ -38,6 +39,7 @@ static int Usage()
         + "bench gallery [FOLDER] [NAME…]: plays every style, with a page to listen to; bench/gallery.sh installs what it needs and runs it.  "
         + "bench sights [--encoded] [NAME or FILE…]: what would be heard in drawn clips against what is found in them.  "
         + "bench sounds [FOLDER] [NAME or FAMILY…]: every sound of the effects, three seeds each, as wav.  "
+        + "bench effects: from words to samples, and long beds.  "
         + "bench arrangement [NAME]: a full hand-written piece through players, mix and master.  "
         + "bench solver: beats given to made-up lists of moments.  "
         + "bench speech: where someone speaks, over noises and music.  "
