@@ -28,8 +28,8 @@ internal sealed class Effects(FoleySheet sheet, Seed seed, bool loops)
         return new Effects(plan.Sheet, seed, loops) { Music = plan.Music };
     }
 
-    /// <summary>Heard alone, what happens stands out from what goes on more than it would: a film is heard softly, in a room of its own.</summary>
-    public const double AloneDb = 5;
+    /// <summary>Heard alone, all of it is as loud as films are: talk would be −18.</summary>
+    public const double AloneDb = 6;
 
     /// <param name="separate">What happens and what goes on are outputs of their own.</param>
     /// <param name="eventsDb">What happens, against its natural level.</param>

@@ -48,7 +48,7 @@ internal sealed class Session(Performance? music, Effects? effects, Company comp
 
         if (effects is not null)
         {
-            var player = Gathering is null ? effects.Play(separate: true, Effects.AloneDb, 0) : effects.Play(separate: true, 0, Gathering.EffectsBedsDb);
+            var player = Gathering is null ? effects.Play(separate: true, Effects.AloneDb, Effects.AloneDb) : effects.Play(separate: true, 0, Gathering.EffectsBedsDb);
             await shelf.FillAsync(master.ReadLaidOver(player, Around.BeforeSamples, Gathering?.EffectsDb ?? 0), Around.BeforeSamples, cancel);
         }
 
@@ -69,7 +69,7 @@ internal sealed class Session(Performance? music, Effects? effects, Company comp
 
     private async Task<Master> RecordEffectsAsync(LoudnessTarget aim, IProgress<long> progress, CancellationToken cancel)
     {
-        var mix = await Task.Run(() => Mix.Record(effects!.Play(separate: false, Effects.AloneDb, 0), Around, progress, cancel), cancel); // Without music there are effects.
+        var mix = await Task.Run(() => Mix.Record(effects!.Play(separate: false, Effects.AloneDb, Effects.AloneDb), Around, progress, cancel), cancel); // Without music there are effects.
         if (company.Sound is { } sound)
         {
             await foreach (var block in sound.ReadAsync(0, cancel)) mix.Add(block.Start, block.Left, block.Right);

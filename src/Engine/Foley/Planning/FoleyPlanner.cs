@@ -11,8 +11,6 @@ namespace Cuewright.Engine.Foley.Planning;
 /// <summary>From what is asked for and what is seen to a sheet of effects: words say what is heard, the picture says when; each may stand alone.</summary>
 public static class FoleyPlanner
 {
-    private const string UsualPlace = "room";
-
     /// <summary>After the last of what was asked for there is room for it to die away.</summary>
     private const double AfterSeconds = 1.5;
     private const double LongestSeconds = 600;
@@ -37,7 +35,7 @@ public static class FoleyPlanner
         var weights = new Weights(seen is null ? Math.Max(0.5, wishes.Literalness) : wishes.Literalness);
         var stretches = Stretches.Of(wishes, seconds);
         var forbidden = stretches.Aggregate(WordReader.Forbid(wishes.Negative), (all, stretch) => all.And(stretch.Wanted.Forbidden));
-        var place = stretches.Select(stretch => stretch.Wanted.Place).FirstOrDefault(name => name is not null) ?? (wishes.IgnoresLook ? null : seen?.Place) ?? UsualPlace;
+        var place = stretches.Select(stretch => stretch.Wanted.Place).FirstOrDefault(name => name is not null) ?? (wishes.IgnoresLook ? null : seen?.Place) ?? UsualPlace.Of(stretches.SelectMany(stretch => stretch.Wanted.Sounds).Select(sound => sound.Sound));
         var events = new List<EffectCue>();
         var beds = new List<BedCue>();
         var decisions = new List<Decision>();
@@ -54,7 +52,7 @@ public static class FoleyPlanner
         }
 
         if (seen is not null && !wishes.IgnoresLook && weights.PictureCounts) beds.AddRange(SeenBeds.Of(seen, beds, weights, forbidden));
-        decisions.Add(new Decision("place", place, stretches.Any(stretch => stretch.Wanted.Place is not null) ? "the words say so" : seen?.Place is null ? "nothing says otherwise" : "the picture looks like it"));
+        decisions.Add(new Decision("place", place, stretches.Any(stretch => stretch.Wanted.Place is not null) ? "the words say so" : seen?.Place is null ? "such things are usually heard there" : "the picture looks like it"));
         var sheet = new FoleySheet
         {
             LengthSamples = lengthSamples,

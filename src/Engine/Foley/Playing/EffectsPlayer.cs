@@ -93,7 +93,7 @@ internal sealed class EffectsPlayer : IMixSource
         var sounding = sound.Begin(cue.Manner, seconds, Occurrence.Of(_seed, sound, cue.Variation));
         var start = SampleClock.SamplesAt(cue.Seconds) - sounding.LeadSamples;
         var travel = SampleClock.SamplesAt(seconds);
-        return new PlacedSound(sounding, cue.Placing, NaturalLevel.GainOf(sound) * Decibels.ToGain(cue.LevelDb), _place, start, Never, travel)
+        return new PlacedSound(sounding, cue.Placing, Decibels.ToGain(Hearing.NearerDb(sound) + cue.LevelDb) * NaturalLevel.GainOf(sound), _place, start, Never, travel)
         {
             LevelDb = cue.LevelEndDb == 0 ? null : at => cue.LevelEndDb * Math.Clamp((double)(at - start) / Math.Max(1, travel), 0, 1),
         };
@@ -104,7 +104,7 @@ internal sealed class EffectsPlayer : IMixSource
         var sound = SoundLibrary.Find(cue.Sound);
         var sounding = sound.Begin(cue.Manner, cue.End - cue.Start, Occurrence.Of(_seed, sound, cue.Variation));
         var (start, end) = (SampleClock.SamplesAt(cue.Start), SampleClock.SamplesAt(cue.End));
-        return new PlacedSound(sounding, cue.Placing, NaturalLevel.GainOf(sound), _place, start, end, end - start)
+        return new PlacedSound(sounding, cue.Placing, Decibels.ToGain(Hearing.NearerDb(sound)) * NaturalLevel.GainOf(sound), _place, start, end, end - start)
         {
             LevelDb = new BedLevel(cue).At,
         };
