@@ -30,9 +30,9 @@ internal sealed record Matching(ImmutableArray<EffectCue> Cues, ImmutableArray<W
             {
                 met.Add(named);
                 counts[named] = counts.GetValueOrDefault(named) + 1;
-                cues.Add(Heard(shown, named.Sound, named.Manner, named.Placing.Distance, $"{shown.Because}, and \"{named.Said}\" was asked for", 0));
+                cues.Add(Heard(shown, SoundLibrary.Find(named.Sound).Contact ?? named.Sound, named.Manner, named.Placing.Distance, $"{shown.Because}, and \"{named.Said}\" was asked for", 0));
             }
-            else if (!ignoresLook && weights.PictureCounts && shown.Strength >= weights.LeastStrength && sight.Usual(shown, place) is { } usual && SoundLibrary.Has(usual) && forbidden.Allows(SoundLibrary.Find(usual)))
+            else if (!ignoresLook && weights.PictureCounts && shown.Strength >= weights.LeastStrength && sight.Usual(shown, place) is { } usual && forbidden.Allows(SoundLibrary.Find(usual)))
             {
                 cues.Add(Heard(shown, usual, Manner.Usual, 1, shown.Because, weights.PictureDb));
             }

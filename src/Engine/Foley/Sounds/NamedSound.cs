@@ -42,6 +42,9 @@ internal abstract record NamedSound
     /// <summary>How often in a row it occurs where nothing is said of it: nobody knocks once.</summary>
     public int Times { get; init; } = 1;
 
+    /// <summary>Of what bounces by itself: the sound of one contact, for pictures that show each of them.</summary>
+    public string? Contact { get; init; }
+
     /// <summary>From one to the next, where it occurs several times.</summary>
     public double GapSeconds { get; init; } = 0.5;
 

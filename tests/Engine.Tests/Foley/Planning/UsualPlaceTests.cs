@@ -21,6 +21,13 @@ public sealed class UsualPlaceTests
     public void The_first_sound_that_has_a_place_decides(string place, params string[] sounds) => Assert.Equal(place, UsualPlace.Of(sounds));
 
     [Fact]
+    public void Sights_and_sounds_that_bounce_name_sounds_that_exist()
+    {
+        var named = Sight.All.SelectMany(sight => sight.Places.Values.Append(sight.Sound).Append(sight.Small)).Concat(SoundLibrary.All.Select(sound => sound.Contact)).OfType<string>();
+        Assert.Empty(named.Where(name => !SoundLibrary.Has(name)));
+    }
+
+    [Fact]
     public void Sights_name_families_that_exist() =>
         Assert.Empty(Sight.All.SelectMany(sight => sight.Families).Except(SoundLibrary.All.Select(sound => sound.Family)));
 }
