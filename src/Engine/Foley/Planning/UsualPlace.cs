@@ -10,10 +10,10 @@ internal static class UsualPlace
 {
     private const string Otherwise = "room";
 
+    public static IReadOnlyDictionary<string, ImmutableArray<string>> Table { get; } = DataFile.Read<Dictionary<string, ImmutableArray<string>>>("usual-places.yaml");
+
     private static readonly Lazy<FrozenDictionary<string, string>> ByFamily = new(() =>
         Table.SelectMany(row => row.Value.Select(family => (family, place: row.Key))).ToFrozenDictionary(pair => pair.family, pair => pair.place));
-
-    public static IReadOnlyDictionary<string, ImmutableArray<string>> Table { get; } = DataFile.Read<Dictionary<string, ImmutableArray<string>>>("usual-places.yaml");
 
     /// <summary>Of several sounds: where the first of them is heard that has a place.</summary>
     public static string Of(IEnumerable<string> sounds) =>
