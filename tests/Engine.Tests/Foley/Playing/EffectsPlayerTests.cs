@@ -10,6 +10,7 @@ namespace Cuewright.Engine.Tests.Foley.Playing;
 public sealed class EffectsPlayerTests
 {
     private const string Knock = "knock on wood";
+    private const string Crunch = "footsteps on gravel";
 
     [Fact]
     public void A_sound_begins_on_the_sample_at_which_its_moment_lies()
@@ -36,8 +37,8 @@ public sealed class EffectsPlayerTests
     [Fact]
     public void What_is_farther_is_softer_duller_and_more_of_it_is_the_room()
     {
-        var (near, _) = Play(At(0.2));
-        var (far, _) = Play(At(0.2, new Placing { Distance = 10 }));
+        var (near, _) = Play(At(0.2, sound: Crunch));
+        var (far, _) = Play(At(0.2, new Placing { Distance = 10 }, Crunch));
         Assert.InRange(10 * Math.Log10(Energy(far) / Energy(near)), -30, -9);
         Assert.True(Centroid(far) < Centroid(near));
         Assert.True(TailShare(far) > TailShare(near));
@@ -91,11 +92,11 @@ public sealed class EffectsPlayerTests
 
     private static BedCue Bed(double start, double end) => new() { Start = start, End = end, Sound = "rain", Because = "" };
 
-    private static FoleySheet At(double seconds, Placing? placing = null) => new()
+    private static FoleySheet At(double seconds, Placing? placing = null, string sound = Knock) => new()
     {
         LengthSamples = SampleClock.SamplesAt(2),
         Place = "room",
-        Events = [new EffectCue { Seconds = seconds, Sound = Knock, Placing = placing ?? Placing.Middle, Because = "" }],
+        Events = [new EffectCue { Seconds = seconds, Sound = sound, Placing = placing ?? Placing.Middle, Because = "" }],
         Beds = [],
         Decisions = [],
     };
