@@ -26,10 +26,15 @@ internal sealed class BellSounding : Sounding
 
     private const double GustHz = 0.13;
 
+    /// <summary>Strokes of a row are as soft as chance will have it, their clappers in so many steps.</summary>
+    private const int Shades = 8;
+
     private readonly BellSound _sound;
     private readonly Manner _manner;
     private readonly Ringers _ringers;
     private readonly Burst _clapper = new(SampleClock.Rate);
+    private readonly BurstOptions[] _clappers = [];
+    private readonly double _strokeDb;
     private readonly double _softestGust;
     private Scatter _scatter;
     private double _left;
@@ -45,6 +50,12 @@ internal sealed class BellSounding : Sounding
         _left = sound.Kind == SoundKind.Bed ? double.PositiveInfinity : sound.Row is null ? 0 : seconds;
         _softestGust = 1 - (sound.Row?.Gusts ?? 0);
         (_gustFrom, _gustTo) = (_scatter.Next(), _scatter.Next());
+        _strokeDb = ForceDb * (manner.Force - 0.6);
+        if (sound.Clapper is { } clapper)
+        {
+            _clappers = [.. Enumerable.Range(0, Shades).Select(shade => clapper with { LevelDb = clapper.LevelDb + StrokeDb((double)shade / (Shades - 1)) })];
+        }
+
         if (sound.Row is null) Strike(0, 0, 0);
     }
 
@@ -67,19 +78,22 @@ internal sealed class BellSounding : Sounding
         for (; _next <= 0; _next += Gap(row))
         {
             var bell = row.Semitones[(int)(_scatter.Next() * row.Semitones.Length)];
-            Strike(bell, -row.RangeDb * _scatter.Next(), row.Width * _scatter.Between(-1, 1));
+            Strike(bell, _scatter.Next(), row.Width * _scatter.Between(-1, 1));
         }
     }
 
     /// <summary>To the next stroke, where one comes a second.</summary>
     private double Gap(BellRow row) => (row.Even * _scatter.Between(0.9, 1.1)) + ((1 - row.Even) * -Math.Log(1 - _scatter.Next()));
 
-    private void Strike(double semitones, double decibels, double pan)
+    /// <param name="softness">0: the loudest stroke of a row, 1: the softest.</param>
+    private double StrokeDb(double softness) => _strokeDb - ((_sound.Row?.RangeDb ?? 0) * softness);
+
+    private void Strike(double semitones, double softness, double pan)
     {
         var bank = _ringers.Next();
         var factor = Math.Pow(2, semitones / 12) / _manner.Size;
         var contact = _sound.ContactMs / 1000 * Math.Pow(2, (0.6 - _manner.Force) * 2.5);
-        var strokeDb = decibels + (ForceDb * (_manner.Force - 0.6));
+        var strokeDb = StrokeDb(softness);
         foreach (var partial in _sound.Partials)
         {
             var hertz = _sound.Hertz * partial.Ratio * factor;
@@ -93,6 +107,6 @@ internal sealed class BellSounding : Sounding
         var velocity = (float)(VelocityOfForce * _manner.Force);
         if (_sound.Plate is { } plate) Cloud.Strike(bank, plate with { LevelDb = plate.LevelDb + strokeDb }, factor, new Stroke(_sound.ContactMs / 1000, velocity, factor), 0.25, ref _scatter);
         bank.Turn(1, 0);
-        if (_sound.Clapper is { } clapper) _clapper.Start(clapper with { LevelDb = clapper.LevelDb + strokeDb }, velocity, ref _scatter);
+        if (_clappers.Length > 0) _clapper.Start(_clappers[(int)Math.Round(softness * (Shades - 1))], velocity, ref _scatter);
     }
 }

@@ -19,6 +19,7 @@ internal sealed class LayerClock
     private double _now;
     private double _turnAt;
     private double _turnDb;
+    private double _turnSemitones;
     private int _turn;
     private double _late;
     private bool _rests;
@@ -58,8 +59,6 @@ internal sealed class LayerClock
 
     public bool Sounds => From > 0 || To > 0;
 
-    private double TurnSemitones { get; set; }
-
     /// <summary>On by a stretch.</summary>
     public void Advance()
     {
@@ -68,7 +67,7 @@ internal sealed class LayerClock
         var since = _now - _turnAt;
         Way = double.IsPositiveInfinity(_life) ? 0 : Math.Clamp(since / _life, 0, 1);
         var db = _layer.Db.At(Way) + _turnDb;
-        (Semitones, CutoffSemitones, IndexFactor) = (TurnSemitones, 0, 1);
+        (Semitones, CutoffSemitones, IndexFactor) = (_turnSemitones, 0, 1);
         foreach (var move in _moves)
         {
             var by = move.Next(Way, Every);
@@ -118,6 +117,6 @@ internal sealed class LayerClock
         _late = repeat.Uneven * _scatter.Between(-1, 1);
         _turnDb = -repeat.ScatterDb * _scatter.Next();
         _rests = _scatter.Next() < repeat.Rests;
-        TurnSemitones = (repeat.Notes.IsEmpty ? 0 : repeat.Notes[_turn % repeat.Notes.Length]) + (repeat.ScatterSemitones * _scatter.Between(-1, 1));
+        _turnSemitones = (repeat.Notes.IsEmpty ? 0 : repeat.Notes[_turn % repeat.Notes.Length]) + (repeat.ScatterSemitones * _scatter.Between(-1, 1));
     }
 }
