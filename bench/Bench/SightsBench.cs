@@ -16,7 +16,7 @@ namespace Cuewright.Bench;
 internal static class SightsBench
 {
     private const int FirstSeed = 2001;
-    private const int SeedsEach = 2;
+    private const int SeedsEach = 3;
 
     private static readonly ClipFormat Format = new(320, 180, Quality: 26);
 

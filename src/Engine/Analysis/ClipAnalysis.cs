@@ -137,6 +137,13 @@ public sealed record ClipAnalysis
 
     public required ImmutableArray<Moment> Moments { get; init; }
 
+    /// <summary>What strikes, rushes past and steps in the picture, where and when, to less than a frame: what would be heard.</summary>
+    public ImmutableArray<Contact> Contacts { get; init; } = [];
+
+    public ImmutableArray<Rush> Rushes { get; init; } = [];
+
+    public ImmutableArray<Footfall> Footfalls { get; init; } = [];
+
     public required PictureCurves Curves { get; init; }
 
     public VisualPulse? Pulse { get; init; }

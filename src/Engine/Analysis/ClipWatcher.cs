@@ -1,3 +1,4 @@
+using Cuewright.Engine.Analysis.Following;
 using Cuewright.Engine.Analysis.Measuring;
 using Cuewright.Engine.Analysis.Mood;
 using Cuewright.Engine.Analysis.Scene;
@@ -62,6 +63,7 @@ public sealed class ClipWatcher
 
         var impacts = ImpactDetector.Find(log, _meter.Stops.Found, disturbed);
         var moments = MomentList.Of(log, shots, spotted.Flashes, spotted.Fades, impacts, curves.Motion);
+        var happenings = PathReader.Read(_meter.Bodies.Finish(), _meter.Bodies.Swings, impacts, log, disturbed, (double)facts.Width / facts.Height);
         var (arousal, valence) = ((double)curves.Arousal.Average(), (double)curves.Valence.Average());
         var seen = new ClipAnalysis
         {
@@ -73,6 +75,9 @@ public sealed class ClipWatcher
             FrameTimes = [.. _numbers.Select(frame => frame.Seconds)],
             Shots = shots,
             Moments = moments,
+            Contacts = happenings.Contacts,
+            Rushes = happenings.Rushes,
+            Footfalls = happenings.Footfalls,
             Pulse = PulseDetector.Find(log, _meter.Stops.Found, disturbed, shots, impacts),
             Scene = SceneReader.OfClip(shots),
             Curves = curves,

@@ -70,3 +70,26 @@ public sealed class Flicker(Seed seed, double amount = 0.12) : IScene
         canvas.Wash(Ink.Black, Math.Clamp(amount * chance.Next(), 0, 1));
     }
 }
+
+/// <summary>Leaves in many greens that sway to and fro, each patch in its own time.</summary>
+public sealed class Leaves(Seed seed, double sway = 0.03, double period = 1.4) : IScene
+{
+    private readonly Noise _light = new(seed.For("light"), 6, 0.85);
+    private readonly Noise _hue = new(seed.For("hue"), 5, 0.8);
+
+    public void Paint(Canvas canvas, double seconds)
+    {
+        for (var y = 0; y < canvas.Height; y++)
+        {
+            var row = canvas.Row(y);
+            for (var x = 0; x < row.Length; x++)
+            {
+                var (u, v) = ((x + 0.5) / canvas.Height, (y + 0.5) / canvas.Height);
+                u += sway * Math.Sin((2 * Math.PI * seconds / period) + (7 * v) + (5 * u));
+                var shade = Math.Max(0.06, 0.28 + (0.2 * _light.At(4 * u, 4 * v)));
+                var tint = _hue.At(4 * u, 4 * v);
+                row[x] = new Ink((float)(shade * (0.75 + (0.15 * tint))), (float)(shade * 1.05), (float)(shade * (0.45 + (0.06 * tint))));
+            }
+        }
+    }
+}

@@ -1,3 +1,4 @@
+using Cuewright.Engine.Analysis.Following;
 using Cuewright.Engine.Analysis.Scene;
 
 namespace Cuewright.Engine.Analysis.Measuring;
@@ -23,6 +24,10 @@ internal sealed class FrameMeter
     /// <summary>How much better the drawing must be found at a place of its own.</summary>
     private const float Better = 0.03f;
 
+    /// <summary>So little of the drawing found again, and so many levels of difference, and it is not worth following what moves any further.</summary>
+    private const double NothingKept = 0.55;
+    private const double OtherPicture = 10;
+
     private SmallPicture _now = new();
     private SmallPicture _before = new();
     private ShiftSearch.Profile _nowProfile = new();
@@ -39,6 +44,9 @@ internal sealed class FrameMeter
 
     /// <summary>How much movement ended at each frame.</summary>
     public StopMeter Stops { get; } = new();
+
+    /// <summary>What moves, and on what ways.</summary>
+    public BodyMeter Bodies { get; } = new();
 
     public FrameNumbers Measure(in PictureFrame frame)
     {
@@ -62,6 +70,7 @@ internal sealed class FrameMeter
             if (plain < RepeatLevels)
             {
                 Stops.Pass(frame.Seconds);
+                Bodies.Pass(frame.Seconds);
                 return _last = numbers;
             }
 
@@ -78,6 +87,7 @@ internal sealed class FrameMeter
         }
 
         Stops.See(_now, frame.Seconds, numbers.Change?.Camera ?? default, numbers.Change?.Plain ?? 0);
+        Bodies.See(_now, frame.Seconds, numbers.Change is { } change && change.Kept < NothingKept && change.Coarse > OtherPicture ? null : numbers.Change?.Camera ?? default);
         _changedAt = frame.Seconds;
         (_now, _before) = (_before, _now);
         (_nowProfile, _beforeProfile) = (_beforeProfile, _nowProfile);

@@ -109,5 +109,8 @@ internal sealed class StopMeter
     }
 }
 
-/// <summary>How much moved into a frame, and how much of that was lost there, in picture widths a second averaged over the picture.</summary>
-internal readonly record struct Stop(double Moved, double Lost);
+/// <summary>
+/// How much moved into a frame, and how much of that was lost there, in picture widths a second averaged over the picture; and
+/// where it was lost, in cells.
+/// </summary>
+internal readonly record struct Stop(double Moved, double Lost, double X = 0, double Y = 0);

@@ -49,7 +49,7 @@ internal sealed class StopSearch
         (_onward, _onwardBefore) = (_onwardBefore, _onward);
         Array.Clear(_onward);
         var secondsIn = middle.Seconds - before.Seconds;
-        double moved = 0, lost = 0;
+        double moved = 0, lost = 0, lostX = 0, lostY = 0;
         Span<ulong> masks = stackalloc ulong[PieceSearch.Height];
         for (var piece = 0; piece < _onward.Length; piece++)
         {
@@ -73,7 +73,7 @@ internal sealed class StopSearch
 
         var camera = Math.Max(toBefore.Speed / secondsIn, toAfter.Speed / secondsOut) / SmallPicture.Width / Unsteady;
         var scale = 1 / (1 + (camera * camera)) / SmallPicture.Cells / SmallPicture.Width;
-        return new Stop(moved * scale, lost * scale);
+        return lost == 0 ? new Stop(moved * scale, 0) : new Stop(moved * scale, lost * scale, lostX / lost, lostY / lost);
 
         void Add(int left, int top, int count, PieceFound came, PieceFound went)
         {
@@ -83,7 +83,10 @@ internal sealed class StopSearch
             var weight = count * came.Trust(change) * change / (change + (Faint * count));
             var onward = -((went.X * came.X) + (went.Y * came.Y)) / way;
             moved += weight * way / secondsIn;
-            lost += weight * went.Trust(change) * Math.Max(0, (way / secondsIn) - (2 * onward / secondsOut));
+            var less = weight * went.Trust(change) * Math.Max(0, (way / secondsIn) - (2 * onward / secondsOut));
+            lost += less;
+            lostX += less * (left + (PieceSearch.Width / 2.0));
+            lostY += less * (top + (PieceSearch.Height / 2.0));
         }
     }
 

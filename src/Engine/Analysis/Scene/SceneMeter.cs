@@ -21,6 +21,7 @@ internal sealed class SceneMeter
         _now.Take(picture, seconds);
         var lamps = Lamps.In(_now);
         var snow = SnowSign.In(_now);
+        var falling = _hasBefore ? FallSign.In(_now, _before) : (FallSign?)null;
         var signs = new SceneSigns
         {
             Seconds = seconds,
@@ -33,6 +34,8 @@ internal sealed class SceneMeter
             Room = RoomSign.In(_now) * (1 - snow),
             Water = _hasBefore ? WaterSign.In(_now, _before) * (1 - lamps.City) : null,
             Fire = _hasBefore ? FireSign.In(_now, _before) : null,
+            Rain = falling?.Rain,
+            Snowfall = falling?.Snow,
             Figure = _hasBefore ? FigureSign.In(_now, _before) : null,
         };
         (_now, _before) = (_before, _now);

@@ -13,10 +13,12 @@ internal static class SceneNames
     public const string Water = "water";
     public const string Vegetation = "vegetation";
     public const string Snow = "snow";
+    public const string Rain = "rain";
+    public const string Snowfall = "snowfall";
     public const string Fire = "fire";
     public const string CityLights = "city lights";
     public const string People = "people";
 
     public static ImmutableArray<string> All { get; } =
-        [Outdoors, Indoors, Day, Night, Sky, Water, Vegetation, Snow, Fire, CityLights, People];
+        [Outdoors, Indoors, Day, Night, Sky, Water, Vegetation, Snow, Rain, Snowfall, Fire, CityLights, People];
 }

@@ -33,6 +33,8 @@ internal static class SceneReader
         var city = Middle(looks.Select(look => look.CityLights));
         var water = Middle(moving.Select(look => look.Water ?? 0));
         var fire = Middle(moving.Select(look => look.Fire ?? 0));
+        var rain = Middle(moving.Select(look => look.Rain ?? 0));
+        var snowfall = Middle(moving.Select(look => look.Snowfall ?? 0));
         var stirring = moving.Select(look => look.Figure).OfType<double>().ToArray();
         // A body in motion is not always whole in its patch: not quite half of the looks are enough.
         var people = stirring.Length < FewestMoving ? 0 : Upper(stirring, 0.55);
@@ -48,6 +50,8 @@ internal static class SceneReader
             (SceneNames.Water, water),
             (SceneNames.Vegetation, vegetation),
             (SceneNames.Snow, snow),
+            (SceneNames.Rain, rain),
+            (SceneNames.Snowfall, snowfall),
             (SceneNames.Fire, fire),
             (SceneNames.CityLights, city),
             (SceneNames.People, people),

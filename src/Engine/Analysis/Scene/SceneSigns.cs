@@ -25,6 +25,10 @@ internal readonly record struct SceneSigns
 
     public double? Fire { get; init; }
 
+    public double? Rain { get; init; }
+
+    public double? Snowfall { get; init; }
+
     public double? Figure { get; init; }
 
     /// <summary>Rises from 0 to 1 between two values; falls when the first is the larger.</summary>

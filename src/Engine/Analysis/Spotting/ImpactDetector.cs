@@ -2,6 +2,9 @@ using Cuewright.Engine.Analysis.Measuring;
 
 namespace Cuewright.Engine.Analysis.Spotting;
 
+/// <summary>Something stopped at a frame, at this place, in cells. Strength 0 to 1.</summary>
+internal readonly record struct Impact(int Frame, double Strength, double X, double Y);
+
 /// <summary>
 /// Something stops or turns at once: a landing, a strike, a clap. The impact envelope is the speed that moving things lose
 /// from one picture to the next; its sharp peaks, where things were fast before, are impacts. What swings or brakes loses
@@ -41,7 +44,7 @@ internal static class ImpactDetector
     /// <summary>The loss of half strength.</summary>
     private const double Half = 0.01;
 
-    public static List<(int Frame, double Strength)> Find(FrameLog log, IReadOnlyList<Stop> stops, ReadOnlySpan<bool> disturbed)
+    public static List<Impact> Find(FrameLog log, IReadOnlyList<Stop> stops, ReadOnlySpan<bool> disturbed)
     {
         var envelope = Envelope(stops, disturbed);
         var impacts = new List<(int Frame, double Lost, double Sureness)>();
@@ -56,7 +59,7 @@ internal static class ImpactDetector
         }
 
         var greatest = impacts.Count == 0 ? 1 : impacts.Max(impact => impact.Lost);
-        return [.. impacts.Select(impact => (impact.Frame, impact.Sureness * Strength.Of(impact.Lost, Half, greatest)))];
+        return [.. impacts.Select(impact => new Impact(impact.Frame, impact.Sureness * Strength.Of(impact.Lost, Half, greatest), stops[impact.Frame].X, stops[impact.Frame].Y))];
     }
 
     /// <summary>The speed lost at each frame; nothing is known beside a cut or under a flash.</summary>

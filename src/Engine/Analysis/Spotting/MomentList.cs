@@ -12,7 +12,7 @@ internal static class MomentList
     private const double HalfTitle = 250;
 
     public static ImmutableArray<Moment> Of(FrameLog log, ImmutableArray<Shot> shots, IReadOnlyList<Flash> flashes, IReadOnlyList<Fade> fades,
-        IReadOnlyList<(int Frame, double Strength)> impacts, IReadOnlyList<float> motion)
+        IReadOnlyList<Impact> impacts, IReadOnlyList<float> motion)
     {
         var moments = new List<Moment>();
         moments.AddRange(flashes.Select(flash => At(log, flash.Frame, MomentKind.Flash, flash.Strength)));

@@ -28,7 +28,7 @@ internal static class PulseDetector
     private const double TrendSeconds = 1.0;
 
     public static VisualPulse? Find(
-        FrameLog log, IReadOnlyList<Stop> stops, ReadOnlySpan<bool> disturbed, IEnumerable<Shot> shots, IEnumerable<(int Frame, double Strength)> impacts)
+        FrameLog log, IReadOnlyList<Stop> stops, ReadOnlySpan<bool> disturbed, IEnumerable<Shot> shots, IEnumerable<Impact> impacts)
     {
         var seconds = log[log.Count - 1].Seconds;
         var samples = (int)(seconds * PerSecond) + 1;

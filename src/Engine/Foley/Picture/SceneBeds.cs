@@ -13,7 +13,7 @@ internal static class SceneBeds
     public static SceneSounds Sounds => Known.Value;
 
     public static ImmutableArray<SeenBed> In(ClipAnalysis seen) =>
-        [.. Known.Value.Beds.Where(bed => SoundLibrary.Has(bed.Sound)).SelectMany(bed => Spans(seen, bed))];
+        [.. Known.Value.Beds.SelectMany(bed => Spans(seen, bed))];
 
     public static string? PlaceOf(ClipAnalysis seen)
     {
@@ -26,9 +26,9 @@ internal static class SceneBeds
     {
         for (var i = 0; i < seen.Shots.Length; i++)
         {
-            if (Confidence(seen.Shots[i], bed) is not { } sure) continue;
+            if (Confidence(seen, seen.Shots[i], bed) is not { } sure) continue;
             var last = i;
-            while (last + 1 < seen.Shots.Length && Confidence(seen.Shots[last + 1], bed) is { } next)
+            while (last + 1 < seen.Shots.Length && Confidence(seen, seen.Shots[last + 1], bed) is { } next)
             {
                 sure = Math.Max(sure, next);
                 last++;
@@ -42,14 +42,16 @@ internal static class SceneBeds
                 Confidence = sure,
                 Manner = Manner.Usual with { Force = bed.Force },
                 Placing = Placing.Middle with { Distance = bed.Distance },
+                Levels = bed.Stirring ? Stir.Levels(seen, seen.Shots[i].StartSeconds, seen.Shots[last].EndSeconds) : [],
                 Because = $"{string.Join(", ", bed.Shows)} in the picture",
             };
             i = last;
         }
     }
 
-    private static double? Confidence(Shot shot, SceneBed bed)
+    private static double? Confidence(ClipAnalysis seen, Shot shot, SceneBed bed)
     {
+        if (bed.Stirring && Stir.Of(seen, shot.StartSeconds, shot.EndSeconds) < Stir.Least) return null;
         var words = shot.Scene.ToDictionary(word => word.Name, word => word.Confidence);
         if (!bed.Shows.All(words.ContainsKey) || bed.Without.Any(words.ContainsKey)) return null;
         return bed.Shows.Min(name => words[name]);
@@ -76,6 +78,8 @@ internal sealed record SceneBed
     public double Force { get; init; } = 0.6;
 
     public double Distance { get; init; } = 1;
+
+    public bool Stirring { get; init; }
 }
 
 internal sealed record ScenePlace(string Place, ImmutableArray<string> Shows);
