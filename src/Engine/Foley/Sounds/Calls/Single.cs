@@ -11,7 +11,7 @@ internal sealed class Single
     private const double NearHz = 18_000;
 
     /// <summary>Who is near is more or less in front: nobody listens with one at an ear.</summary>
-    private const double Turned = 0.7;
+    private const double Turned = 0.4;
 
     private readonly float[][] _calls;
     private readonly float _left;

@@ -44,7 +44,7 @@ internal sealed class Track
         return values.Length > 0 ? new Track(at, values) : throw new FormatException("A track has no points.");
     }
 
-    /// <summary>The value at a share of the way: a cubic between the points that never leaves what lies between them (Fritsch and Carlson 1980).</summary>
+    /// <summary>The value at a share of the way: a cubic between the points that never leaves what lies between them and is level at both ends (Fritsch and Carlson 1980).</summary>
     public double At(double share)
     {
         if (share <= _at[0]) return _values[0];
