@@ -15,12 +15,22 @@ internal sealed record Clause(Role Join, bool Opens, bool Denied, List<Token> To
 /// <summary>Third reading: where one clause ends and the next begins.</summary>
 internal static class Clauses
 {
+    private const double Opposite = -0.5;
+
     public static List<Clause> Split(List<Token> tokens)
     {
         var clauses = new List<Clause>();
         var (join, opens, denied, list) = (Role.Stop, true, (Role?)null, new List<Token>());
-        foreach (var token in tokens)
+        for (var at = 0; at < tokens.Count; at++)
         {
+            var token = tokens[at];
+            if (token.Text == "not" && TurnedRound(tokens, at + 1, out var taken) is { } turned)
+            {
+                list.Add(turned);
+                at += taken;
+                continue;
+            }
+
             switch (token.Role)
             {
                 case Role.Comma or Role.Stop or Role.And or Role.Or or Role.Then or Role.While or Role.Before or Role.After or Role.Until or Role.First or Role.Suddenly:
@@ -51,6 +61,14 @@ internal static class Clauses
             clauses.Add(new Clause(join, opens, denied is not null, list));
             (join, opens, list) = (Role.Comma, false, []);
         }
+    }
+
+    /// <summary>"not too loud" denies no sound, only how it is.</summary>
+    private static Token? TurnedRound(List<Token> tokens, int at, out int taken)
+    {
+        taken = at < tokens.Count && tokens[at].Role is Role.Very or Role.Slightly ? 2 : 1;
+        at += taken - 1;
+        return at < tokens.Count && tokens[at].Modifier is { } modifier ? tokens[at] with { Modifier = modifier.By(Opposite) } : null;
     }
 
     private static bool Says(Role join) => join is not (Role.Comma or Role.Stop or Role.And);

@@ -13,10 +13,13 @@ internal sealed class Forbidding(Knowledge knowledge)
         foreach (var clause in clauses)
         {
             var stems = clause.Tokens.Where(token => token.Role == Role.Content || (token.MayName && knowledge.Index.Has(token.Stem))).Select(token => token.Stem).ToArray();
-            music |= stems.Any(MusicWords.AskFor);
             var before = sounds.Count;
             Ban(stems, sounds);
-            if (sounds.Count > before || stems.Length < 2) continue;
+            if (sounds.Count > before) continue;
+
+            // "birds singing" was birds; "singing" would be music.
+            music |= stems.Any(MusicWords.AskFor);
+            if (stems.Length < 2) continue;
             foreach (var stem in stems) Ban([stem], sounds);
         }
 

@@ -1,3 +1,5 @@
+using Cuewright.Engine.Foley.Playing;
+using Cuewright.Engine.Foley.Scenes;
 using Cuewright.Engine.Foley.Sounds;
 
 namespace Cuewright.Engine.Foley.Words;
@@ -11,10 +13,11 @@ internal sealed class Knowledge
     {
         Index = SoundIndex.Known;
         Kinship = Kinship.Known;
-        Tagger = new Tagger(Index, Kinship);
+        Places = new PlaceFinder(Place.All.SelectMany(place => place.Words.Prepend(place.Name).Select(words => (words, place.Name))));
+        Scenes = new PlaceFinder(SceneLibrary.All.SelectMany(scene => scene.Words.Prepend(scene.Name).Select(words => (words, scene.Name))));
+        Tagger = new Tagger(Index, Kinship, Places, Scenes);
         Matcher = new Matcher(Index, Kinship, Things.Known);
         Groups = new SoundGroups(SoundLibrary.All);
-        Places = new PlaceFinder();
     }
 
     public static Knowledge Shared => Read.Value;
@@ -30,4 +33,6 @@ internal sealed class Knowledge
     public SoundGroups Groups { get; }
 
     public PlaceFinder Places { get; }
+
+    public PlaceFinder Scenes { get; }
 }

@@ -1,50 +1,79 @@
 using System.Collections.Frozen;
 using Cuewright.Engine.Briefing.Prompts;
-using Cuewright.Engine.Foley.Playing;
 
 namespace Cuewright.Engine.Foley.Words;
 
-/// <summary>Where in a clause a space is named in which it happens.</summary>
-internal sealed class PlaceFinder
+/// <summary>Where in a clause something is named in which it happens: a space, a scene.</summary>
+/// <param name="known">What each is called.</param>
+internal sealed class PlaceFinder(IEnumerable<(string Words, string Name)> known)
 {
     private const int Longest = 4;
 
     /// <summary>Words besides "in" that put what was said somewhere.</summary>
-    private static readonly FrozenSet<string> Puts = new[] { "on", "at", "through", "across", "under", "along", "down", "into", "over", "near", "around", "beneath", "of", "from", "outside" }.ToFrozenSet();
+    public static readonly FrozenSet<string> Puts = new[] { "on", "against", "onto", "off", "by", "at", "through", "across", "under", "along", "down", "into", "over", "near", "around", "beneath", "of", "from", "outside" }.ToFrozenSet();
 
-    private readonly FrozenDictionary<string, string> _places = Place.All.SelectMany(place => place.Words.Prepend(place.Name).Select(word => (Key: KeyOf(word), place.Name)))
-        .DistinctBy(pair => pair.Key).ToFrozenDictionary(pair => pair.Key, pair => pair.Name);
+    /// <summary>These need none.</summary>
+    private static readonly FrozenSet<string> PutThemselves = new[] { "outdoors", "indoors", "outside", "underwater", "inside" }.ToFrozenSet();
 
-    /// <summary>The place, and which tokens name and describe it; none: from and to are the same.</summary>
-    public (string? Place, int From, int To) Find(IReadOnlyList<Token> clause)
+    private readonly FrozenSet<string> _words = known.SelectMany(place => PromptWords.Split(place.Words)).Select(word => word.Text).ToFrozenSet();
+
+    private readonly FrozenDictionary<string, string> _names = known.Select(place => (Key: KeyOf(place.Words), place.Name)).DistinctBy(pair => pair.Key).ToFrozenDictionary(pair => pair.Key, pair => pair.Name);
+
+    /// <summary>Whether a word stands in what places are called.</summary>
+    public bool Has(string word) => _words.Contains(word);
+
+    /// <summary>The longest that something is put into, else the longest that is only named; null: none.</summary>
+    public Whereabouts? Find(IReadOnlyList<Token> clause)
     {
+        Whereabouts? best = null;
         for (var at = 0; at < clause.Count; at++)
         {
             for (var length = Math.Min(Longest, clause.Count - at); length > 0; length--)
             {
-                var key = string.Join(' ', Enumerable.Range(at, length).Select(i => clause[i].Stem.Length > 0 ? clause[i].Stem : clause[i].Text));
-                if (_places.TryGetValue(key, out var place) && DescribedFrom(clause, at) is { } from) return (place, from, at + length);
+                if (!_names.TryGetValue(string.Join(' ', Enumerable.Range(at, length).Select(i => clause[i].Text)), out var name)) continue;
+                var found = Described(clause, name, at, at + length);
+                if (best is null || (found.IsPut, found.To - found.At).CompareTo((best.IsPut, best.To - best.At)) > 0) best = found;
+                break;
             }
         }
 
-        return (null, 0, 0);
+        return best;
     }
 
-    /// <summary>"in a large stone": where its description begins; null where nothing puts anything there.</summary>
-    private static int? DescribedFrom(IReadOnlyList<Token> clause, int at)
+    /// <summary>"in a large stone hall": from where it is described, and whether anything is put there.</summary>
+    private static Whereabouts Described(IReadOnlyList<Token> clause, string name, int at, int to)
     {
+        if (PutThemselves.Contains(clause[at].Text)) return new Whereabouts(name, at, at, to, true);
         var from = at;
         for (var i = at - 1; i >= 0; i--)
         {
             var token = clause[i];
-            if (token.Role == Role.Inside || Puts.Contains(token.Text) || token.Text.EndsWith(" in", StringComparison.Ordinal)) return from;
-            if (token.Role is not (Role.Idle or Role.Modifier or Role.Filler or Role.Very or Role.Slightly) && at - i > 2) return null;
+            if (token.Role == Role.Inside || token.Text.EndsWith(" in", StringComparison.Ordinal)) return new Whereabouts(name, from, at, to, true);
+
+            // On a car roof is not on a car.
+            if (Puts.Contains(token.Text)) return new Whereabouts(name, from, at, to, to == clause.Count || clause[to].Role != Role.Content);
+            if (token.Role is Role.Content && at - i > 2) break;
             if (token.Role is Role.Modifier or Role.Filler or Role.Very or Role.Slightly or Role.Content) from = i;
+            else if (token.Role != Role.Idle) break;
         }
 
-        // Said by itself: "indoors", "large cave".
-        return from == 0 || Enumerable.Range(0, from).All(i => clause[i].Role == Role.Idle) ? from : null;
+        // Said by itself: "large cave", "busy street".
+        var modified = at;
+        while (modified > 0 && clause[modified - 1].Role is Role.Modifier or Role.Very or Role.Slightly) modified--;
+        return new Whereabouts(name, modified, at, to, Enumerable.Range(0, clause.Count).All(i => (i >= at && i < to) || clause[i].Role is not Role.Content));
     }
 
-    private static string KeyOf(string words) => string.Join(' ', PromptWords.Split(words).Select(word => Stems.Of(word.Text)));
+    /// <summary>As it is written, not as its stem: the woods are a place, wood is none.</summary>
+    private static string KeyOf(string words) => string.Join(' ', PromptWords.Split(words).Select(word => word.Text));
+}
+
+/// <summary>Something in which it happens.</summary>
+/// <param name="Name">What it is.</param>
+/// <param name="From">The first token that describes or names it.</param>
+/// <param name="At">The first that names it.</param>
+/// <param name="To">The first that no longer does.</param>
+/// <param name="IsPut">What the clause speaks of is put there, or it speaks of nothing else.</param>
+internal sealed record Whereabouts(string Name, int From, int At, int To, bool IsPut)
+{
+    public bool Covers(int at) => at >= From && at < To;
 }

@@ -9,6 +9,9 @@ internal sealed class Sequence
     private Role? _opened;
     private List<SoundDraft> _last = [];
 
+    /// <summary>What came last was told as something that happens.</summary>
+    public bool Happened => _happened;
+
     /// <summary>Takes the sounds of a clause that has some.</summary>
     /// <param name="join">What joins it to the one before.</param>
     /// <param name="opens">It begins a sentence.</param>
@@ -38,13 +41,13 @@ internal sealed class Sequence
             Remember(happens, sounds);
             return;
         }
-        else if (_began && (waits || IsNext(join, happens)))
+        else if (_began && (waits || (_opened != Role.While && IsNext(join, happens))))
         {
             _now++;
         }
 
         if (join == Role.Until) foreach (var draft in _last) draft.EndsWithNext = true;
-        _opened = opens && join is Role.After or Role.Before ? join : null;
+        _opened = opens && join is Role.After or Role.Before or Role.While ? join : null;
         Place(sounds, _now);
         Remember(happens, sounds);
     }

@@ -20,16 +20,21 @@ internal sealed class SoundDraft(NamedSound sound, string said)
 
     public bool EndsWithNext { get; set; }
 
-    public bool HasLength => _modifiers.Exists(modifier => modifier.Seconds is not null);
+    /// <summary>"barking": it is told as something that goes on.</summary>
+    public bool IsGoing { get; set; }
 
     public void Add(Modifier modifier) => _modifiers.Add(modifier);
 
-    public WantedSound ToWanted()
+    /// <param name="inStory">Other things come before or after: what goes on in a story goes on for its turn.</param>
+    public WantedSound ToWanted(bool inStory)
     {
         var isBed = sound.Kind == SoundKind.Bed;
         var count = Last(modifier => modifier.Count);
         var many = isBed && count is { } of ? Math.Clamp(Math.Sqrt(of / UsualMany), 0.35, 2) : 1;
-        var distance = _modifiers.Aggregate(1.0, (all, modifier) => all * (modifier.Distance ?? 1));
+
+        // "far away, in the distance" is as far as either.
+        var distances = _modifiers.Select(modifier => modifier.Distance ?? 1).ToArray();
+        var distance = distances.Length == 0 ? 1 : distances.Max() > 1 ? distances.Max() : distances.Min();
         return new WantedSound
         {
             Sound = sound.Name,
@@ -49,7 +54,7 @@ internal sealed class SoundDraft(NamedSound sound, string said)
             AtSeconds = Last(modifier => modifier.AtSeconds),
             AfterSeconds = Last(modifier => modifier.AfterSeconds),
             Seconds = Last(modifier => modifier.Seconds),
-            GoesOn = _modifiers.Exists(modifier => modifier.GoesOn == true),
+            GoesOn = _modifiers.Exists(modifier => modifier.GoesOn == true) || (IsGoing && !inStory && sound is { Kind: SoundKind.Event, Times: > 1 } && count is null),
             LevelDb = Math.Clamp(_modifiers.Sum(modifier => modifier.LevelDb ?? 0), -24, 9),
             LevelEndDb = Math.Clamp(_modifiers.Sum(modifier => modifier.LevelEndDb ?? 0), -40, 24),
             Order = Order,

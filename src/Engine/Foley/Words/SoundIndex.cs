@@ -9,7 +9,7 @@ namespace Cuewright.Engine.Foley.Words;
 /// <summary>All phrases that call for sounds: the names and words of the library's own sounds, and the lexicon's.</summary>
 internal sealed class SoundIndex
 {
-    private const int LexiconRank = -1;
+    private const int LexiconRank = 3;
     private const int MostJoined = 5;
 
     private static readonly Lazy<SoundIndex> Shared = new(() => new SoundIndex(SoundLibrary.All, ReadLexicon()));
@@ -71,7 +71,7 @@ internal sealed class SoundIndex
     public static ImmutableArray<string> Contents(string phrase)
     {
         var words = PromptWords.Split(phrase).Where(word => !word.IsPause).Select(word => word.Text).ToArray();
-        var contents = words.Where(word => !RoleWords.TryFind(word, out var role, out _) || role == Role.Modifier).ToImmutableArray();
+        var contents = words.Where(word => !RoleWords.TryFind(word, out var role, out _) || role is Role.Modifier or Role.Filler).ToImmutableArray();
         return contents.IsEmpty ? [.. words] : contents;
     }
 

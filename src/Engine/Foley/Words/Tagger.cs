@@ -1,3 +1,4 @@
+using System.Collections.Frozen;
 using Cuewright.Engine.Briefing;
 using Cuewright.Engine.Briefing.Prompts;
 
@@ -8,12 +9,15 @@ internal sealed class Tagger
 {
     private readonly Kinship _kinship;
     private readonly SoundIndex _index;
+    private readonly PlaceFinder[] _places;
     private readonly Spelling _spelling;
+    private readonly FrozenSet<string> _words;
 
-    public Tagger(SoundIndex index, Kinship kinship)
+    public Tagger(SoundIndex index, Kinship kinship, params PlaceFinder[] places)
     {
-        (_index, _kinship) = (index, kinship);
-        _spelling = new Spelling(index.Phrases.SelectMany(phrase => phrase.Words).Concat(index.AllStems).Distinct());
+        (_index, _kinship, _places) = (index, kinship, places);
+        _words = index.Phrases.SelectMany(phrase => phrase.Words).ToFrozenSet();
+        _spelling = new Spelling(_words.Union(index.AllStems));
     }
 
     public List<Token> Read(string text, List<Decision> remarks)
@@ -67,7 +71,7 @@ internal sealed class Tagger
     private void ReadContent(PromptWord word, List<Token> tokens, List<Decision> remarks)
     {
         var token = Token.Word(word);
-        if (!IsKnown(token.Stem))
+        if (!IsKnown(token))
         {
             if (_spelling.Nearest(word.Text) is { } meant)
             {
@@ -84,7 +88,8 @@ internal sealed class Tagger
         tokens.Add(token);
     }
 
-    private bool IsKnown(string stem) => _index.Has(stem) || _kinship.Has(stem);
+    private bool IsKnown(Token token) =>
+        _index.Has(token.Stem) || _kinship.Has(token.Stem) || Array.Exists(_places, place => place.Has(token.Text)) || MusicWords.AskFor(token.Stem) || Verbs.IsOne(token.Stem);
 
     /// <summary>A compound of two known words: thunderclap, dogbark.</summary>
     private (string First, string Second)? Parted(string word)
@@ -93,7 +98,7 @@ internal sealed class Tagger
         for (var cut = Shortest; cut <= word.Length - Shortest && word.Length <= 24; cut++)
         {
             var (first, second) = (word[..cut], word[cut..]);
-            if (_index.Has(Stems.Of(first)) && _index.Has(Stems.Of(second))) return (first, second);
+            if (_words.Contains(first) && (_words.Contains(second) || (second[^1] == 's' && _words.Contains(second[..^1])))) return (first, second);
         }
 
         return null;

@@ -6,6 +6,9 @@ internal static class TimeReader
     private const double UsualRest = 1;
     private const int MostTimes = 60;
 
+    /// <summary>So many words may name what is counted.</summary>
+    private const int Counted = 3;
+
     public static List<Token> Read(List<Token> tokens)
     {
         var read = new List<Token>(tokens.Count);
@@ -43,12 +46,8 @@ internal static class TimeReader
         {
             var next = Skip(tokens, at + 1);
             if (role == Role.Every && Unit(tokens, next) is > 0 and var each) return (new Modifier { GapSeconds = each, GoesOn = true, Follows = true }, next + 1 - at);
+            if (role == Role.From) return ReadSpan(tokens, at, next);
             if (!Quantity(tokens, next, out var seconds, out var end)) return default;
-            if (role == Role.From && end + 1 < tokens.Count && tokens[end].Role == Role.To && Quantity(tokens, Skip(tokens, end + 1), out var to, out var last) && to > seconds)
-            {
-                return (new Modifier { AtSeconds = seconds, Seconds = to - seconds, Follows = true }, last - at);
-            }
-
             Modifier? said = role switch
             {
                 Role.At => new Modifier { AtSeconds = seconds, Follows = true },
@@ -65,10 +64,24 @@ internal static class TimeReader
         if (role == Role.Silence)
         {
             var next = Skip(tokens, at + 1);
+            if (Is(tokens, next, Role.For)) next++;
             return Quantity(tokens, next, out var rest, out var end) ? (new Modifier { AfterSeconds = rest }, end - at) : (new Modifier { AfterSeconds = UsualRest }, 1);
         }
 
         return role is Role.Number or Role.Modifier ? ReadNumber(tokens, at) : default;
+    }
+
+    /// <summary>"from 2 to 5 seconds": the unit may stand behind the second number only.</summary>
+    private static (Modifier? Modifier, int Length) ReadSpan(List<Token> tokens, int at, int next)
+    {
+        if (!Quantity(tokens, next, out var from, out var end))
+        {
+            if (!Is(tokens, next, Role.Number)) return default;
+            (from, end) = (tokens[next].Number, next + 1);
+        }
+
+        if (!Is(tokens, end, Role.To) || !Quantity(tokens, end + 1, out var to, out var last) || to <= from) return default;
+        return (new Modifier { AtSeconds = from, Seconds = to - from, Follows = true }, last - at);
     }
 
     private static (Modifier? Modifier, int Length) ReadNumber(List<Token> tokens, int at)
@@ -82,18 +95,21 @@ internal static class TimeReader
             return (new Modifier { Seconds = seconds, Follows = true }, end - at);
         }
 
-        if (tokens[at].Role != Role.Number) return default;
-        var number = tokens[at].Number;
+        var said = tokens[at].Modifier;
+        if (Amount(tokens[at]) is not (> 0 and var number)) return default;
         var after = at + 1;
-        var times = Is(tokens, after, Role.Times);
-        if (times) after++;
-        if (times || Is(tokens, after, Role.Per))
+        var times = said is { Follows: true } || Is(tokens, after, Role.Times);
+        if (times && said is null) after++;
+
+        // "three times a second", "twice a minute", "40 per minute", "40 beeps per minute".
+        for (var perAt = after; perAt <= Math.Min(after + (times ? 0 : Counted), tokens.Count - 2); perAt++)
         {
-            // "three times a second", "40 per minute".
-            var unitAt = Is(tokens, after, Role.Per) ? after + 1 : after < tokens.Count && tokens[after].Text is "a" or "every" or "each" ? after + 1 : after;
-            if (unitAt > after && Unit(tokens, unitAt) is > 0 and var unit && number > 0) return (new Modifier { GapSeconds = unit / number, GoesOn = true, Follows = true }, unitAt + 1 - at);
+            if (!(Is(tokens, perAt, Role.Per) || Is(tokens, perAt, Role.Every) || (times && tokens[perAt].Text == "a")) || Unit(tokens, perAt + 1) is not (> 0 and var unit)) continue;
+            (tokens[perAt], tokens[perAt + 1]) = (tokens[perAt] with { Role = Role.Idle }, tokens[perAt + 1] with { Role = Role.Idle });
+            return (new Modifier { GapSeconds = unit / number, GoesOn = true, Follows = times }, after - at);
         }
 
+        if (said is not null) return default;
         return number is >= 1 and var count && count == Math.Floor(count) ? (new Modifier { Count = (int)Math.Min(count, MostTimes), Follows = times }, after - at) : default;
     }
 
@@ -101,7 +117,7 @@ internal static class TimeReader
     private static bool Quantity(List<Token> tokens, int at, out double seconds, out int end)
     {
         (seconds, end) = (0, at);
-        while (end < tokens.Count && Amount(tokens[end]) is { } amount)
+        while (end < tokens.Count && tokens[end].Modifier is not { Follows: true } && Amount(tokens[end]) is { } amount)
         {
             var unitAt = Skip(tokens, end + 1);
             if (Unit(tokens, unitAt) is not (> 0 and var unit)) break;
@@ -112,7 +128,7 @@ internal static class TimeReader
         return end > at;
     }
 
-    private static double? Amount(Token token) => token.Role == Role.Number ? token.Number : token.Modifier is { Count: { } count } ? count : null;
+    private static double? Amount(Token token) => token.Role == Role.Number ? token.Number : token.Modifier is { Count: { } count } ? count : (double?)null;
 
     private static double Unit(List<Token> tokens, int at) => Is(tokens, at, Role.Seconds) ? 1 : Is(tokens, at, Role.Minutes) ? 60 : 0;
 

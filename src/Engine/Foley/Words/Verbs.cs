@@ -9,12 +9,16 @@ internal static class Verbs
 {
     private static readonly Lazy<FrozenSet<string>> Known = new(() => DataFile.Read<ImmutableArray<string>>("verbs.yaml").Select(Stems.Of).ToFrozenSet());
 
-    public static bool Happens(List<Token> clause)
+    public static bool IsOne(string stem) => Known.Value.Contains(stem);
+
+    /// <param name="clause">Its words.</param>
+    /// <param name="goesOn">Who does it may have been said before: "a dog growls, barks, …".</param>
+    public static bool Happens(List<Token> clause, bool goesOn)
     {
-        for (var at = 1; at < clause.Count; at++)
+        for (var at = goesOn ? 0 : 1; at < clause.Count; at++)
         {
             var text = clause[at].Text;
-            if ((text.EndsWith('s') || text.EndsWith("ed", StringComparison.Ordinal)) && text != clause[at].Stem && Known.Value.Contains(clause[at].Stem)) return true;
+            if ((text.EndsWith('s') || text.EndsWith("ed", StringComparison.Ordinal)) && text != clause[at].Stem && IsOne(clause[at].Stem)) return true;
         }
 
         return false;
