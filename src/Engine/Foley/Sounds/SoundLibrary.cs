@@ -13,6 +13,7 @@ using Cuewright.Engine.Foley.Sounds.Flaps;
 using Cuewright.Engine.Foley.Sounds.Ground;
 using Cuewright.Engine.Foley.Sounds.Jets;
 using Cuewright.Engine.Foley.Sounds.Layers;
+using Cuewright.Engine.Foley.Sounds.Liquids;
 using Cuewright.Engine.Foley.Sounds.Machines;
 using Cuewright.Engine.Foley.Sounds.Passing;
 using Cuewright.Engine.Foley.Sounds.Rain;
@@ -36,6 +37,11 @@ internal static class SoundLibrary
     [
         .. Family<ContactSound>("impacts"),
         .. Family<ContactSound>("steps"),
+        .. Family<ContactSound>("breakage"),
+        .. Family<ContactSound>("doors"),
+        .. Family<ContactSound>("handling"),
+        .. Family<LiquidSound>("liquids"),
+        .. Family<ContactSound>("splashes"),
         .. Family<LayeredSound>("interface"),
         .. Family<LayeredSound>("magic"),
         .. Family<LayeredSound>("science-fiction"),

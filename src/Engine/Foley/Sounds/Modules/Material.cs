@@ -9,7 +9,7 @@ namespace Cuewright.Engine.Foley.Sounds.Modules;
 internal sealed record Material
 {
     private static readonly Lazy<FrozenDictionary<string, Material>> Known =
-        new(() => DataFile.Read<ImmutableArray<Material>>("materials.yaml").ToFrozenDictionary(material => material.Name, StringComparer.Ordinal));
+        new(() => DataFile.Read<ImmutableArray<Material>>("substances.yaml").ToFrozenDictionary(material => material.Name, StringComparer.Ordinal));
 
     public required string Name { get; init; }
 
