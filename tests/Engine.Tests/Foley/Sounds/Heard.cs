@@ -1,16 +1,19 @@
+using System.Numerics.Tensors;
+using Cuewright.Engine.Dsp;
 using Cuewright.Engine.Foley.Sounds;
 using Cuewright.Engine.Seeds;
 using Cuewright.Engine.Tests.Dsp;
-using Cuewright.Engine.Tests.Rendering.Synths;
 
 namespace Cuewright.Engine.Tests.Foley.Sounds;
 
 /// <summary>An occurrence of a sound as far as it was listened to.</summary>
 internal sealed record Heard(float[] Left, float[] Right, bool Ended)
 {
+    private static readonly float[] Window = [.. Enumerable.Range(0, 2048).Select(i => (float)(0.5 - (0.5 * Math.Cos(2 * Math.PI * i / 2048))))];
+
     public float[] Mono => [.. Left.Zip(Right, (left, right) => (left + right) / 2)];
 
-    public double Peak => Left.Concat(Right).Max(Math.Abs);
+    public float Peak => Math.Max(Math.Abs(TensorPrimitives.MaxMagnitude<float>(Left)), Math.Abs(TensorPrimitives.MaxMagnitude<float>(Right)));
 
     public static Heard Of(NamedSound sound, Manner manner, int variation, double askedSeconds, double listenSeconds, int block = 4096)
     {
@@ -32,19 +35,21 @@ internal sealed record Heard(float[] Left, float[] Right, bool Ended)
     /// <summary>Centre of its power over frequency.</summary>
     public double CentroidHz()
     {
-        const int size = 2048;
+        var fft = new Fft(Window.Length);
+        var (block, re, im) = (new float[Window.Length], new float[fft.Bins], new float[fft.Bins]);
         var (sum, weighted) = (0.0, 0.0);
-        var mono = Mono;
-        for (var start = 0; start < mono.Length; start += size)
+        for (var start = 0; start < Left.Length; start += Window.Length / 2)
         {
-            var (power, hz) = Spectrum.Of(mono, size, start);
-            for (var bin = 1; bin < power.Length; bin++)
+            for (var i = 0; i < block.Length; i++) block[i] = start + i < Left.Length ? (Left[start + i] + Right[start + i]) * Window[i] : 0;
+            fft.Forward(block, re, im);
+            for (var bin = 1; bin < fft.Bins; bin++)
             {
-                sum += power[bin];
-                weighted += power[bin] * bin * hz;
+                var power = ((double)re[bin] * re[bin]) + ((double)im[bin] * im[bin]);
+                sum += power;
+                weighted += power * bin;
             }
         }
 
-        return weighted / sum;
+        return weighted / sum * Signals.Rate / Window.Length;
     }
 }

@@ -1,3 +1,4 @@
+using System.Numerics.Tensors;
 using Cuewright.Engine.Foley.Sounds;
 using Cuewright.Engine.Tests.Dsp;
 
@@ -8,7 +9,9 @@ public sealed class SoundContractTests
 {
     private const double LongestEventSeconds = 20;
     private const double AskedSeconds = 1.2;
-    private const double BedSeconds = 1;
+
+    /// <summary>Enough to know a sound by.</summary>
+    private const double ListenSeconds = 1.6;
 
     /// <summary>A sound that lasts may die away for so long.</summary>
     private const double LongestTailSeconds = 6;
@@ -41,8 +44,8 @@ public sealed class SoundContractTests
         {
             var pieces = Hear(sound, Manner.Usual, 1, block);
             var length = Math.Min(whole.Left.Length, pieces.Left.Length);
-            Assert.Equal(whole.Left.AsSpan(0, length), pieces.Left.AsSpan(0, length));
-            Assert.Equal(whole.Right.AsSpan(0, length), pieces.Right.AsSpan(0, length));
+            Assert.True(whole.Left.AsSpan(0, length).SequenceEqual(pieces.Left.AsSpan(0, length)), $"left differs in blocks of {block}");
+            Assert.True(whole.Right.AsSpan(0, length).SequenceEqual(pieces.Right.AsSpan(0, length)), $"right differs in blocks of {block}");
             if (whole.Ended) Assert.Equal(whole.Left.Length, pieces.Left.Length);
         }
     }
@@ -53,8 +56,8 @@ public sealed class SoundContractTests
     {
         var sound = SoundLibrary.Find(name);
         var once = Hear(sound, Manner.Usual, 1).Left;
-        Assert.Equal(once, Hear(sound, Manner.Usual, 1).Left);
-        Assert.NotEqual(once, Hear(sound, Manner.Usual, 2).Left);
+        Assert.True(once.AsSpan().SequenceEqual(Hear(sound, Manner.Usual, 1).Left), "not the same again");
+        Assert.False(once.AsSpan().SequenceEqual(Hear(sound, Manner.Usual, 2).Left), "the next one is the same");
     }
 
     [Theory]
@@ -64,11 +67,12 @@ public sealed class SoundContractTests
         var heard = Hear(SoundLibrary.Find(name), Manner.Usual, 1);
         foreach (var side in new[] { heard.Left, heard.Right })
         {
-            Assert.All(side, sample => Assert.True(float.IsFinite(sample)));
-            Assert.DoesNotContain(side, sample => sample != 0 && MathF.Abs(sample) < 1.2e-38f);
-            var effective = Math.Sqrt(side.Average(sample => (double)sample * sample));
+            Assert.DoesNotContain(side, sample => !float.IsFinite(sample));
+            Assert.DoesNotContain(side, float.IsSubnormal);
+            var effective = Math.Sqrt(TensorPrimitives.SumOfSquares<float>(side) / side.Length);
+            var mean = TensorPrimitives.Sum<float>(side) / side.Length;
             Assert.True(effective > 1e-6, "silent");
-            Assert.True(Math.Abs(side.Average(sample => (double)sample)) < 0.05 * effective, $"mean {side.Average()} at {effective}");
+            Assert.True(Math.Abs(mean) < 0.05 * effective, $"mean {mean} at {effective}");
         }
 
         var balance = Signals.LevelDb(heard.Left) - Signals.LevelDb(heard.Right);
@@ -103,7 +107,7 @@ public sealed class SoundContractTests
     public void It_ends_softly_by_itself_or_goes_on(string name)
     {
         var sound = SoundLibrary.Find(name);
-        var heard = Hear(sound, Manner.Usual, 1);
+        var heard = Heard.Of(sound, Manner.Usual, 1, AskedSeconds, sound.Kind == SoundKind.Bed ? ListenSeconds : LongestEventSeconds);
         if (sound.Kind == SoundKind.Bed)
         {
             Assert.False(heard.Ended);
@@ -111,23 +115,19 @@ public sealed class SoundContractTests
         }
 
         Assert.True(heard.Ended, "it goes on");
+        var peak = heard.Peak;
         var end = heard.Left.TakeLast(480).Concat(heard.Right.TakeLast(480)).Max(Math.Abs);
-        Assert.True(end < heard.Peak * 0.003, $"it ends at {end} of {heard.Peak}");
+        Assert.True(end < peak * 0.003, $"it ends at {end} of {peak}");
         if (sound.Kind == SoundKind.Lasting)
         {
-            var sounds = Array.FindLastIndex(heard.Mono, sample => Math.Abs(sample) > 0.01 * heard.Peak) / (double)Signals.Rate;
+            var sounds = Array.FindLastIndex(heard.Mono, sample => Math.Abs(sample) > 0.01 * peak) / (double)Signals.Rate;
             Assert.InRange(sounds, 0.75 * AskedSeconds, AskedSeconds + LongestTailSeconds);
         }
     }
 
     private static Heard[] All(NamedSound sound, Manner manner) => [.. Variations.Select(variation => Hear(sound, manner, variation))];
 
-    private static Heard Hear(NamedSound sound, Manner manner, int variation, int block = 4096) => Heard.Of(sound, manner, variation, AskedSeconds, sound.Kind switch
-    {
-        SoundKind.Event => LongestEventSeconds,
-        SoundKind.Lasting => AskedSeconds + LongestTailSeconds,
-        _ => BedSeconds,
-    }, block);
+    private static Heard Hear(NamedSound sound, Manner manner, int variation, int block = 4096) => Heard.Of(sound, manner, variation, AskedSeconds, ListenSeconds, block);
 
     /// <summary>The loudest tenth of a second: a long tail does not make a sound softer.</summary>
     private static double Loudest(Heard heard)
