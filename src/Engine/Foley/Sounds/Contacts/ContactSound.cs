@@ -31,7 +31,7 @@ internal sealed record ContactSound : NamedSound
     {
         var gap = repeat.GapSeconds / effort.Speed / effort.Density;
         var count = 0;
-        for (var at = 0.0; at < seconds; at += gap * (1 + chance.Bell(repeat.Jitter)))
+        for (var at = 0.0; at < seconds; at += gap * Math.Max(0.2, 1 + chance.Bell(repeat.Jitter)))
         {
             Make(take, at, Seconds / effort.Speed, effort.Louder(chance.Bell(repeat.UnevenDb)), chance);
             if (repeat.RestEvery > 0 && ++count % repeat.RestEvery == 0) at += repeat.RestSeconds * chance.Between(0.5, 1.5) / effort.Density;

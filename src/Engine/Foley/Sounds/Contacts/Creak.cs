@@ -41,20 +41,22 @@ internal sealed record Creak
         var seconds = LengthSeconds(asked, effort);
         var wander = new Wander(WanderHz * effort.Speed, chance);
         var hold = new Wander(WanderHz * effort.Speed, chance);
+        var last = 0.0;
         var pace = Math.Sqrt(effort.Speed) / effort.Size;
         for (var at = 0.0; at < seconds;)
         {
             var share = at / seconds;
             var hertz = FromHz * Math.Pow(ToHz / FromHz, share) * pace;
 
-            // The strain a slip sets free is what was gathered since the last one.
-            var gap = (1 + chance.Bell(Jitter)) / hertz;
-            hertz *= Math.Pow(2, WanderOctaves * wander.Next(gap));
-            gap = (1 + chance.Bell(Jitter)) / hertz;
+            hertz *= Math.Pow(2, WanderOctaves * wander.Next(last));
+            var gap = Math.Max(0.2, 1 + chance.Bell(Jitter)) / hertz;
             var swell = Math.Min(1, Math.Min((at + 0.01) / AttackSeconds, (seconds - at) / ReleaseSeconds));
-            var holds = (hold.Next(gap) + 1) / 2 < Holds;
+            var holds = (hold.Next(last) + 1) / 2 < Holds;
+
+            // The strain a slip sets free is what was gathered since the last one.
             if (!holds) Strokes.Add(force, at, ContactMs / 1000 * effort.Contact, effort.Velocity * swell * Math.Sqrt(FromHz * pace / hertz) * chance.Between(0.7, 1));
             at += gap;
+            last = gap;
         }
     }
 }

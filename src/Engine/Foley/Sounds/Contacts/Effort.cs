@@ -19,7 +19,10 @@ internal readonly record struct Effort(double Velocity, double Size, double Spee
     public double Contact => Math.Pow(Velocity, -0.35) * Size;
 
     /// <summary>By how much noise reaches higher.</summary>
-    public double Opening => Math.Pow(Velocity, 0.28) / Math.Pow(Size, 0.6);
+    public double Opening => Math.Pow(Velocity, 0.35) / Math.Pow(Size, 0.6);
+
+    /// <summary>Of what is heard bare: the harder the blow, the more of it is noise.</summary>
+    public double Noise => Math.Pow(Velocity, 1.2);
 
     public Effort Louder(double decibels) => this with { Velocity = Velocity * Decibels.ToGain(decibels) };
 }

@@ -62,7 +62,7 @@ internal sealed record Grains
             var share = Swells ? (chance.Next() + chance.Next()) / 2 : Math.Pow(chance.Next(), 1 + Sparser);
             var hertz = low * Math.Pow(high / low, Math.Pow(chance.Next(), 1 / Lean));
             var level = Math.Pow(chance.Next(), Uneven) * Decibels.ToGain((TiltDb * Math.Log2(hertz / low)) - (FadesDb * share));
-            Add(take, start + (share * seconds), hertz, gain * effort.Velocity * level, effort, chance);
+            Add(take, start + (share * seconds), hertz, gain * effort.Noise * level, effort, chance);
         }
     }
 

@@ -27,7 +27,7 @@ internal sealed record Noise
         var length = (int)((AttackSeconds + (seconds * 1.2)) * SampleClock.Rate / stretch) * stretch;
         if (length == 0) return;
         var (low, high) = (LowHz / effort.Size, HighHz * effort.Opening);
-        gain *= effort.Velocity * Hiss.GainOf(low, high);
+        gain *= effort.Noise * Hiss.GainOf(low, high);
         var (left, right) = (new float[length], new float[length]);
         var scatter = new Scatter((float)chance.Next());
         var noise = new StereoNoise(ref scatter);

@@ -9,6 +9,9 @@ internal sealed record Strokes
     private const double ShortestGapSeconds = 0.004;
     private const int MostBounces = 60;
 
+    /// <summary>However unevenly it is struck, one stroke comes after the other.</summary>
+    private const double LeastGap = 0.15;
+
     public int Times { get; init; } = 1;
 
     public double GapSeconds { get; init; } = 0.1;
@@ -38,7 +41,7 @@ internal sealed record Strokes
 
             // What is larger is heavier.
             Add(force, at, ContactMs / 1000 * own.Contact * Math.Pow(blow, -0.2), own.Velocity * blow * effort.Size);
-            at += gap * (1 + chance.Bell(Jitter));
+            at += gap * Math.Max(LeastGap, 1 + chance.Bell(Jitter));
             if (Restitution is not { } back) continue;
             gap *= back;
             blow *= back;

@@ -74,7 +74,7 @@ internal sealed class Flowing
             var radius = many.SmallestMm * Math.Pow(2, octaves * (many.Lean >= 0 ? Math.Pow(place, 1 + many.Lean) : 1 - Math.Pow(1 - place, 1 - many.Lean)));
             var amplitude = _gain * Math.Pow(_chance.Next(), many.Uneven) * Math.Sqrt(radius / many.LargestMm) * level;
             bubbles.Add(_chance.Next(Stretch), Bubble.Of(
-                radius * _manner.Size / Math.Pow(force, 0.25), amplitude, many.Rising * _chance.Between(0.3, 1.7), many.Rings, _chance.Between(-many.Width, many.Width)));
+                radius * _manner.Size / Math.Pow(force, 0.5), amplitude, many.Rising * _chance.Between(0.3, 1.7), many.Rings, _chance.Between(-many.Width, many.Width)));
         }
     }
 
