@@ -7,7 +7,7 @@ namespace Cuewright.Engine.Foley.Sounds.Blasts;
 /// <summary>One roar being heard; every round wakes it again.</summary>
 internal sealed class Roar(RoarOptions options, double size, Chance chance)
 {
-    private const double Silence = 2e-4;
+    private const double Silence = 5e-4;
 
     private readonly NoiseLayer _noise = new(options.Noise, chance, rises: true);
     private readonly double _fall = Math.Exp(-ModeBank.SixtyDb * Sounding.StretchSeconds / (options.Seconds * Math.Sqrt(size)));

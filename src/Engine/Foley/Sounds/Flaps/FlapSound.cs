@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Cuewright.Engine.Foley.Sounds.Modules;
 using Cuewright.Engine.Seeds;
 
 namespace Cuewright.Engine.Foley.Sounds.Flaps;
@@ -19,6 +20,9 @@ internal sealed record FlapSound : NamedSound
 
     /// <summary>The level at the end against the beginning: it flies away.</summary>
     public double EndsDb { get; init; }
+
+    /// <summary>The air it beats in.</summary>
+    public ImmutableArray<NoiseOptions> Noises { get; init; } = [];
 
     /// <summary>One beat.</summary>
     public required ImmutableArray<StrokeOptions> Strokes { get; init; }

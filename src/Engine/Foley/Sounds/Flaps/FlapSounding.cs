@@ -8,9 +8,12 @@ namespace Cuewright.Engine.Foley.Sounds.Flaps;
 /// <summary>Flapping being heard: an event is one beat.</summary>
 internal sealed class FlapSounding : Sounding
 {
+    private const double FadeSeconds = 0.3;
+
     private readonly FlapSound _sound;
     private readonly Chance _chance;
     private readonly Grains _grains;
+    private readonly NoiseLayer[] _noises;
     private Wander _wind;
     private readonly double _gain;
     private readonly double _opens;
@@ -26,6 +29,7 @@ internal sealed class FlapSounding : Sounding
         (_gain, _opens, _pitch) = (Strength.Gain(manner), Strength.Opens(manner), 1 / manner.Size);
         _perSecond = sound.PerSecond * manner.Speed * manner.Density / Math.Sqrt(manner.Size);
         _length = sound.Kind switch { SoundKind.Event => 0, SoundKind.Lasting => seconds, _ => double.PositiveInfinity };
+        _noises = [.. sound.Noises.Select(noise => new NoiseLayer(noise, chance.Branch(), rises: true))];
         _wind = new Wander(0.5, chance.Branch());
         _grains = new Grains(chance.Branch(), (2 / _perSecond) + (1.6 * sound.Strokes.Max(stroke => stroke.Seconds * manner.Size + stroke.AttackSeconds)));
     }
@@ -35,6 +39,8 @@ internal sealed class FlapSounding : Sounding
         var part = double.IsInfinity(_length) || _length <= 0 ? 0 : _seconds / _length;
         var wind = _wind.Next();
         for (; _next <= _length && _next < _seconds + StretchSeconds; _next += Gap(part, wind)) Flap((_next - _seconds) * SampleClock.Rate, part, wind);
+        var fades = double.IsInfinity(_length) ? 1 : Math.Clamp(1 - ((_seconds - _length) / FadeSeconds), 0, 1);
+        foreach (var noise in _noises) noise.Add(left, right, fades * _gain * Decibels.ToGain(3 * wind), _pitch, _opens);
         _grains.Take(left, right);
         _seconds += StretchSeconds;
         return _next <= _length || _grains.Left > 0;

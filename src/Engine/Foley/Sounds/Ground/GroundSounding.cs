@@ -37,7 +37,7 @@ internal sealed class GroundSounding : Sounding
     {
         var rise = Math.Min(1, _seconds / _sound.RiseSeconds);
         var after = _seconds - (_length - _sound.FallSeconds);
-        var fall = after <= 0 ? 1 : Math.Exp(-2.5 * after / _sound.FallSeconds);
+        var fall = after <= 0 ? 1 : Math.Exp(-4.5 * after / _sound.FallSeconds);
         var swell = rise * rise * (3 - (2 * rise)) * fall;
         var shaken = swell * Decibels.ToGain(_sound.ShakesDb * _shakes.Next());
         foreach (var noise in _noises) noise.Add(left, right, _gain * shaken, _pitch, _opens * (0.5 + (0.5 * swell)));

@@ -54,7 +54,9 @@ internal sealed class JetSounding : Sounding
     private double Beat(FlutterOptions flutter, double moved)
     {
         _beat += flutter.Hertz * moved * _pitch * (1 + (0.2 * _beating.Next())) * StretchSeconds;
-        return 1 - (flutter.Depth * (0.5 + (0.5 * Math.Sin(2 * Math.PI * _beat))));
+        
+        // Lips stay shut for most of a beat and part for an instant.
+        return 1 - flutter.Depth + (flutter.Depth * Math.Pow(0.5 + (0.5 * Math.Sin(2 * Math.PI * _beat)), 5));
     }
 
     private void Click(double levelDb)

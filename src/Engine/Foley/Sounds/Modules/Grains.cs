@@ -13,7 +13,7 @@ internal sealed class Grains
     private const double Heard = 8;
 
     /// <summary>A shock is followed for as many of its positive phases.</summary>
-    public const double ShockPhases = 11;
+    public const double ShockPhases = 9;
 
     /// <summary>Sooner than this nothing begins: there would be a click before it.</summary>
     private const double LeastAttackSeconds = 0.00012;
@@ -127,12 +127,13 @@ internal sealed class Grains
         }
     }
 
-    /// <summary>A shock that passes.</summary>
+    /// <summary>A shock that passes: up at once, down through nothing and slowly back, (1 − t)·e⁻ᵗ. Its sum over all time is nothing (Friedlander).</summary>
     /// <param name="at">Sample of the stretch in which it comes.</param>
     /// <param name="seconds">Length of its positive phase.</param>
     /// <param name="riseSeconds">Until it is at its peak: the further it has come, the less sudden it is.</param>
     /// <param name="amplitude">Its peak.</param>
     /// <param name="pan">−1 left to 1 right.</param>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public void Shock(double at, double seconds, double riseSeconds, double amplitude, double pan)
     {
         var count = (int)(((ShockPhases * seconds) + (2 * riseSeconds)) * SampleClock.Rate);
@@ -142,11 +143,15 @@ internal sealed class Grains
         // Smoothed twice, which adds no constant as a rise of its own would.
         var keep = Math.Exp(-2.2 / (Math.Max(riseSeconds, LeastAttackSeconds) * SampleClock.Rate));
         var (once, twice) = (0.0, 0.0);
+        var (phase, falls) = (0.0, 1.0);
+        var fall = Math.Exp(-step);
         var to = Begin(at, count);
         for (var i = 0; i < count; i++, to = (to + 1) & _mask)
         {
-            once += (Blast.Pressure(i * step) - once) * (1 - keep);
+            once += (((1 - phase) * falls) - once) * (1 - keep);
             twice += (once - twice) * (1 - keep);
+            phase += step;
+            falls *= fall;
             _left[to] += (float)(twice * toLeft);
             _right[to] += (float)(twice * toRight);
         }

@@ -18,9 +18,9 @@ internal sealed class RainSounding : Sounding
     /// <summary>A bubble is torn off so long after the drop has struck.</summary>
     private const double BubbleDelaySeconds = 0.012;
 
-    private const double HeardPower = 0.6;
+    private const double HeardPower = 0.75;
 
-    private const double Width = 0.9;
+    private const double Width = 0.7;
 
     private readonly RainSound _sound;
     private readonly Chance _chance;

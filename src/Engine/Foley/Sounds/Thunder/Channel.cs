@@ -19,13 +19,16 @@ internal static class Channel
 {
     public const double MetresPerSecond = 340;
 
-    private const double PieceMetres = 12;
+    private const double PieceMetres = 6;
 
     /// <summary>Pieces turn by as much against their neighbours (Hill 1968: 16° on average).</summary>
     private const double Crooked = 0.3;
 
+    /// <summary>Within a piece it is crooked too, so that its ends lie less far apart than if it were straight.</summary>
+    private const double Straightness = 0.3;
+
     /// <summary>How long its wave is after a few metres.</summary>
-    private const double WaveSeconds = 0.005;
+    private const double WaveSeconds = 0.0012;
 
     public static ImmutableArray<Arrival> Of(ThunderSound sound, double size, Chance chance)
     {
@@ -55,10 +58,10 @@ internal static class Channel
         void Add(double mx, double my, double mz, double dx, double dy, double dz)
         {
             var metres = Math.Sqrt((mx * mx) + (my * my) + (mz * mz));
-            var along = Math.Abs((mx * dx) + (my * dy) + (mz * dz)) / metres / MetresPerSecond;
+            var along = Math.Abs((mx * dx) + (my * dy) + (mz * dz)) / metres / MetresPerSecond * Straightness;
 
             // Its far end arrives later than its near one: the same push, spread over a longer time. Waves also lengthen on their way.
-            var wave = WaveSeconds * size * Math.Pow(Math.Max(1, metres / 100), 0.25);
+            var wave = WaveSeconds * size * Math.Pow(Math.Max(1, metres / 100), 0.35);
             arrivals.Add(new Arrival(metres / MetresPerSecond, metres, PieceMetres / metres * wave / (wave + along), wave + along, Math.Clamp(0.8 * mx / metres, -1, 1)));
         }
     }

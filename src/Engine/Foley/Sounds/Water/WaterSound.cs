@@ -43,5 +43,8 @@ internal sealed record BubblesOptions
     /// <summary>How many times sooner they die away than one alone in clear water: among others, in froth, in mud.</summary>
     public double Damping { get; init; } = 1;
 
+    /// <summary>The film that bursts as it comes up, against its ringing.</summary>
+    public double PopDb { get; init; } = -60;
+
     public double LevelDb { get; init; }
 }
