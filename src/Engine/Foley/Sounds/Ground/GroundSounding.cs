@@ -7,11 +7,11 @@ namespace Cuewright.Engine.Foley.Sounds.Ground;
 /// <summary>Moving ground being heard.</summary>
 internal sealed class GroundSounding : Sounding
 {
-    /// <summary>Below this of what it was nothing is heard any more.</summary>
-    private const double Silence = 0.001;
+    /// <summary>It is still by so much of its fall later than asked: the last of it is hardly heard.</summary>
+    private const double FallShare = 1.6;
 
     /// <summary>The last pieces still ring.</summary>
-    private const double RingsSeconds = 0.6;
+    private const double RingsSeconds = 0.4;
 
     private readonly GroundSound _sound;
     private readonly NoiseLayer[] _noises;
@@ -22,12 +22,14 @@ internal sealed class GroundSounding : Sounding
     private readonly double _pitch;
     private readonly double _often;
     private readonly double _length;
+    private readonly double _falls;
     private double _seconds;
 
     public GroundSounding(GroundSound sound, Manner manner, double seconds, Chance chance)
     {
         (_sound, _gain, _opens, _pitch) = (sound, Strength.Gain(manner), Strength.Opens(manner), 1 / manner.Size);
         (_often, _length) = (manner.Density * manner.Speed, sound.Kind == SoundKind.Bed ? double.PositiveInfinity : seconds);
+        _falls = Math.Min(sound.FallSeconds, 0.5 * seconds);
         _noises = [.. sound.Noises.Select(noise => new NoiseLayer(noise, chance.Branch(), rises: true))];
         _pieces = [.. sound.Pieces.Select(pieces => new Crackle(pieces, chance.Branch()))];
         _shakes = new Wander(sound.ShakesHz * manner.Speed, chance.Branch());
@@ -36,13 +38,13 @@ internal sealed class GroundSounding : Sounding
     protected override bool Make(Span<float> left, Span<float> right)
     {
         var rise = Math.Min(1, _seconds / _sound.RiseSeconds);
-        var after = _seconds - (_length - _sound.FallSeconds);
-        var fall = after <= 0 ? 1 : Math.Exp(-4.5 * after / _sound.FallSeconds);
+        var after = (_seconds - (_length - _falls)) / (FallShare * _falls);
+        var fall = Math.Pow(Math.Clamp(1 - after, 0, 1), 3);
         var swell = rise * rise * (3 - (2 * rise)) * fall;
         var shaken = swell * Decibels.ToGain(_sound.ShakesDb * _shakes.Next());
         foreach (var noise in _noises) noise.Add(left, right, _gain * shaken, _pitch, _opens * (0.5 + (0.5 * swell)));
         foreach (var pieces in _pieces) pieces.Add(left, right, _gain * swell, _often * swell, _pitch, _opens);
         _seconds += StretchSeconds;
-        return fall > Silence || after < _sound.FallSeconds + RingsSeconds;
+        return _seconds < _length + ((FallShare - 1) * _falls) + RingsSeconds;
     }
 }

@@ -10,6 +10,9 @@ internal sealed class JetSounding : Sounding
     /// <summary>The noise of a jet grows with the eighth power of its speed (Lighthill), its pitch with the speed itself.</summary>
     private const double PitchPerGain = 1.0 / 8;
 
+    /// <summary>However suddenly it is shut, it ends in silence.</summary>
+    private const double RestSeconds = 0.015;
+
     private readonly JetSound _sound;
     private readonly NoiseLayer[] _noises;
     private readonly Grains _grains;
@@ -48,7 +51,7 @@ internal sealed class JetSounding : Sounding
         foreach (var noise in _noises) noise.Add(left, right, _gain * level, _pitch * moved, _opens);
         _grains.Take(left, right);
         _seconds += StretchSeconds;
-        return shut > 0 || _grains.Left > 0;
+        return _seconds < _length + _sound.ReleaseSeconds + RestSeconds || _grains.Left > 0;
     }
 
     private double Beat(FlutterOptions flutter, double moved)

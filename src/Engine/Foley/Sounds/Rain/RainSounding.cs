@@ -20,7 +20,7 @@ internal sealed class RainSounding : Sounding
 
     private const double HeardPower = 0.75;
 
-    private const double Width = 0.7;
+    private const double Width = 0.5;
 
     private readonly RainSound _sound;
     private readonly Chance _chance;

@@ -12,10 +12,11 @@ public sealed class BlastTests
     {
         var sound = (BlastSound)SoundLibrary.Find("machine gun");
         var mono = Heard.Of(sound with { Echoes = null }, Manner.Usual, 1, 1, 5).Mono;
+        var loud = 0.75 * mono.Max(Math.Abs);
         var rounds = new List<int>();
         for (var i = 0; i < mono.Length; i++)
         {
-            if (Math.Abs(mono[i]) > 0.75 * mono.Max(Math.Abs) && (rounds.Count == 0 || i - rounds[^1] > Signals.Rate / 25)) rounds.Add(i);
+            if (Math.Abs(mono[i]) > loud && (rounds.Count == 0 || i - rounds[^1] > Signals.Rate / 25)) rounds.Add(i);
         }
 
         Assert.Equal(sound.Rounds, rounds.Count);
@@ -40,7 +41,8 @@ public sealed class BlastTests
         var sound = (BlastSound)SoundLibrary.Find("fireworks");
         var lead = sound.Begin(Manner.Usual, 1, Occurrence.Of(new Seed(7), sound, 1)).LeadSamples;
         var mono = Heard.Of(sound, Manner.Usual, 1, 1, 10).Mono;
-        Assert.InRange(Array.FindIndex(mono, sample => Math.Abs(sample) > 0.5 * mono.Max(Math.Abs)), lead, lead + 480);
+        var loud = 0.5 * mono.Max(Math.Abs);
+        Assert.InRange(Array.FindIndex(mono, sample => Math.Abs(sample) > loud), lead, lead + 480);
         Assert.True(Crest(lead + Signals.Rate) > 2 * Crest(lead - (Signals.Rate / 2)));
         double Crest(int from) => mono[from..(from + 9600)].Max(Math.Abs) / Math.Sqrt(mono[from..(from + 9600)].Average(sample => (double)sample * sample));
     }
