@@ -66,6 +66,7 @@ internal sealed class Strokes : IMachinePart
     private readonly double _gain;
     private readonly double _contact;
     private StereoNoise _noise;
+    private float _last;
 
     public Strokes(StrokesOptions options, Manner manner, Chance chance)
     {
@@ -107,17 +108,23 @@ internal sealed class Strokes : IMachinePart
         _grit.AsSpan().Clear();
         _other.AsSpan().Clear();
         _noise.Add(_grit, _other, 1, 0);
-        var (grit, bare) = ((float)_options.Grit * 3, (float)_options.Bare);
+        var (grit, bare) = ((float)_options.Grit * 3, (float)(_options.Bare * Math.Max(1, _contact)));
         for (var i = 0; i < _push.Length; i++)
         {
+            // What a contact sends out is its change; the push itself stays in the thing.
             _push[i] *= 1 + (_grit[i] * grit);
-            left[i] += _push[i] * bare;
-            right[i] += _push[i] * bare;
+            var sound = (_push[i] - _last) * bare;
+            _last = _push[i];
+            left[i] += sound;
+            right[i] += sound;
         }
 
         _ringing.Add(_push, left, right);
     }
 
     private void Ring(double hertz, double seconds, double decibels, Manner manner, Chance chance) => _ringing.Add(
-        hertz / manner.Size * (1 + chance.Bell(0.003)), seconds * Math.Sqrt(manner.Size), Decibels.ToGain(decibels), chance.Between(-Apart, Apart));
+        hertz / manner.Size * (1 + chance.Bell(0.003)), seconds * Math.Sqrt(manner.Size), Sign(chance) * Decibels.ToGain(decibels), chance.Between(-Apart, Apart));
+
+    /// <summary>Where it is hit some modes go one way, some the other: all alike, they would add up to a thump below them.</summary>
+    private static int Sign(Chance chance) => chance.Happens(0.5) ? 1 : -1;
 }
