@@ -11,7 +11,7 @@ namespace Cuewright.Engine.Foley.Planning;
 internal static class Casting
 {
     /// <summary>A bed is tried less often: it has a long time to be itself.</summary>
-    private const int BedShare = 4;
+    private const int BedShare = 8;
 
     public static FoleySheet Of(FoleySheet sheet, int effort, Seed seed)
     {

@@ -9,6 +9,8 @@ internal abstract class Sounding : ISounding
     public const int Stretch = SynthPlayer.GridSamples;
     public const double StretchSeconds = (double)Stretch / SampleClock.Rate;
 
+    private const float Silence = 1e-15f;
+
     private readonly float[] _left = new float[Stretch];
     private readonly float[] _right = new float[Stretch];
     private int _read = Stretch;
@@ -34,12 +36,23 @@ internal abstract class Sounding : ISounding
     /// <summary>Adds one stretch to both, which are empty; false where nothing follows any more.</summary>
     protected abstract bool Make(Span<float> left, Span<float> right);
 
+    /// <summary>What has died away is put to rest before its numbers become the slow ones next to nothing.</summary>
+    private static void Rest(Span<float> samples)
+    {
+        foreach (ref var sample in samples)
+        {
+            if (Math.Abs(sample) < Silence) sample = 0;
+        }
+    }
+
     private bool Next()
     {
         if (_isOver) return false;
         _left.AsSpan().Clear();
         _right.AsSpan().Clear();
         _isOver = !Make(_left, _right);
+        Rest(_left);
+        Rest(_right);
         _read = 0;
         return true;
     }

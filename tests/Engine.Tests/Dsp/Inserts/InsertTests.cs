@@ -98,7 +98,7 @@ public sealed class InsertTests
     public void A_drive_leaves_soft_sound_alone_bounds_loud_sound_and_adds_even_partials_when_lopsided()
     {
         Assert.Equal(-60, Signals.LevelDb(Driven(Signals.Sine(0.5, 300, -60), 12, 0.3)) + 3.01, 0.1);
-        
+
         // A square of 0.25 without what nobody hears overshoots at its edges.
         Assert.All(Driven(Signals.Sine(0.5, 300, 30), 12, 0), sample => Assert.InRange(sample, -0.35f, 0.35f));
         Assert.True(Partial(0.5, 600) > Partial(0, 600) + 30);

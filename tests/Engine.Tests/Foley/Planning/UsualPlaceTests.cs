@@ -10,7 +10,7 @@ public sealed class UsualPlaceTests
     public void The_table_names_families_and_places_that_exist()
     {
         var families = SoundLibrary.All.Select(sound => sound.Family).ToHashSet();
-        Assert.Empty(UsualPlace.Table.Values.SelectMany(names => names).Where(name => !families.Contains(name)));
+        Assert.DoesNotContain(UsualPlace.Table.Values.SelectMany(names => names), name => !families.Contains(name));
         Assert.Empty(UsualPlace.Table.Keys.Except(Place.All.Select(place => place.Name)));
     }
 
@@ -24,7 +24,7 @@ public sealed class UsualPlaceTests
     public void Sights_and_sounds_that_bounce_name_sounds_that_exist()
     {
         var named = Sight.All.SelectMany(sight => sight.Places.Values.Append(sight.Sound).Append(sight.Small)).Concat(SoundLibrary.All.Select(sound => sound.Contact)).OfType<string>();
-        Assert.Empty(named.Where(name => !SoundLibrary.Has(name)));
+        Assert.DoesNotContain(named, name => !SoundLibrary.Has(name));
     }
 
     [Fact]

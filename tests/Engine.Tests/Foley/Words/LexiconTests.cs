@@ -6,6 +6,10 @@ namespace Cuewright.Engine.Tests.Foley.Words;
 public sealed class LexiconTests
 {
     [Fact]
+    public void Every_line_calls_for_a_sound_that_there_is() =>
+        Assert.DoesNotContain(SoundIndex.ReadLexicon().Select(term => term.Sound).Distinct(), name => !SoundLibrary.Has(name));
+
+    [Fact]
     public void It_knows_a_thousand_words_besides_the_sounds_own()
     {
         var own = SoundLibrary.All.SelectMany(sound => sound.Words.Prepend(sound.Name)).ToHashSet(StringComparer.OrdinalIgnoreCase);

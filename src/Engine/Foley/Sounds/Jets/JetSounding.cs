@@ -57,7 +57,7 @@ internal sealed class JetSounding : Sounding
     private double Beat(FlutterOptions flutter, double moved)
     {
         _beat += flutter.Hertz * moved * _pitch * (1 + (0.2 * _beating.Next())) * StretchSeconds;
-        
+
         // Lips stay shut for most of a beat and part for an instant.
         return 1 - flutter.Depth + (flutter.Depth * Math.Pow(0.5 + (0.5 * Math.Sin(2 * Math.PI * _beat)), 5));
     }

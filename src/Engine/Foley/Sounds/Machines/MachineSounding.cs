@@ -41,7 +41,8 @@ internal sealed class MachineSounding : Sounding
         [
             BiquadCoefficients.HighPass(SampleClock.Rate, sound.LowHz / manner.Size),
             BiquadCoefficients.LowPass(SampleClock.Rate, high),
-            BiquadCoefficients.HighShelf(SampleClock.Rate, 1800 / manner.Size, 12 * push),
+            BiquadCoefficients.HighShelf(SampleClock.Rate, 350 / manner.Size, 8 * push),
+            BiquadCoefficients.HighShelf(SampleClock.Rate, 1800 / manner.Size, 8 * push),
             .. sound.Body.Select(body => BiquadCoefficients.Peak(SampleClock.Rate, body.Hertz / manner.Size, body.LevelDb, body.Q)),
         ]);
         _gain = Decibels.ToGain(ForceDb * push);
