@@ -8,6 +8,9 @@ internal sealed class SignalPath(SignalSound sound, Manner manner, double second
     /// <summary>How quickly a scooped tone gets where it belongs.</summary>
     private const double ScoopSeconds = 0.06;
 
+    /// <summary>What follows it in the housing is waited for.</summary>
+    private const double EndSeconds = 0.02;
+
     private int _turn;
     private double _inTurn;
     private int _part;
@@ -15,21 +18,25 @@ internal sealed class SignalPath(SignalSound sound, Manner manner, double second
     private double _pitch = sound.Turns.IsEmpty ? 0 : sound.Turns[^1].Semitones;
     private double _height;
     private double _seconds;
+    private double _silent;
+    private double _way;
 
     public double Semitones => _pitch - (sound.ScoopSemitones * (1 - _height));
 
-    public double Level { get; private set; }
+    /// <summary>Without corners at either end.</summary>
+    public double Level => _way * _way * (3 - (2 * _way));
 
-    public bool IsOver => _seconds >= seconds && Level <= 0;
+    public bool IsOver => _silent > EndSeconds;
 
     public void Advance()
     {
         Turn();
         var isOn = Switch() && _seconds < seconds;
         var step = isOn ? Sounding.StretchSeconds / sound.AttackSeconds : -Sounding.StretchSeconds / sound.ReleaseSeconds;
-        Level = Math.Clamp(Level + step, 0, 1);
+        _way = Math.Clamp(_way + step, 0, 1);
         _height += ((isOn ? 1 : 0) - _height) * (1 - Math.Exp(-Sounding.StretchSeconds / ScoopSeconds));
         _seconds += Sounding.StretchSeconds;
+        if (_seconds >= seconds && _way <= 0) _silent += Sounding.StretchSeconds;
     }
 
     private void Turn()

@@ -14,9 +14,6 @@ internal sealed class SignalSounding : Sounding
     /// <summary>Driven harder, what it gives is sharper: so many dB an octave per unit of force.</summary>
     private const double ForceTilt = 5;
 
-    /// <summary>What has been cut off is heard to be off: a hundredth of a second.</summary>
-    private const int QuietStretches = 16;
-
     private readonly SignalSound _sound;
     private readonly SignalPath _path;
     private readonly SignalVoice[] _voices;
@@ -30,7 +27,6 @@ internal sealed class SignalSounding : Sounding
     private readonly float _drive;
     private double _trill;
     private float _last;
-    private int _quiet;
 
     public SignalSounding(SignalSound sound, Manner manner, double seconds, Chance chance)
     {
@@ -81,7 +77,7 @@ internal sealed class SignalSounding : Sounding
         Ramp.Add(_left, left, _last, gain);
         Ramp.Add(_right, right, _last, gain);
         _last = gain;
-        return !_path.IsOver || ++_quiet < QuietStretches;
+        return !_path.IsOver;
     }
 
     private void Bend()
