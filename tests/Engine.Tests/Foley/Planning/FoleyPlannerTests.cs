@@ -42,6 +42,9 @@ public sealed class FoleyPlannerTests
         var sheet = Plan("", ThreeHits);
         Assert.Equal(ThreeHits.Events.Select(seen => seen.Seconds), sheet.Events.Select(cue => cue.Seconds));
         Assert.All(sheet.Events, cue => Assert.False(string.IsNullOrEmpty(cue.Because)));
+
+        // Who says nothing is not told that it was not understood.
+        Assert.Equal(["place"], sheet.Decisions.Select(decision => decision.What));
     }
 
     [Fact]
