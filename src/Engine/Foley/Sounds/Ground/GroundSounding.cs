@@ -10,6 +10,9 @@ internal sealed class GroundSounding : Sounding
     /// <summary>It is still by so much of its fall later than asked: the last of it is hardly heard.</summary>
     private const double FallShare = 1.6;
 
+    /// <summary>So near its end there is nothing left of it, lest its last be a denormal number.</summary>
+    private const double Silence = 1e-3;
+
     /// <summary>The last pieces still ring.</summary>
     private const double RingsSeconds = 0.4;
 
@@ -39,7 +42,7 @@ internal sealed class GroundSounding : Sounding
     {
         var rise = Math.Min(1, _seconds / _sound.RiseSeconds);
         var after = (_seconds - (_length - _falls)) / (FallShare * _falls);
-        var fall = Math.Pow(Math.Clamp(1 - after, 0, 1), 3);
+        var fall = after > 1 - Silence ? 0 : Math.Pow(Math.Min(1, 1 - after), 3);
         var swell = rise * rise * (3 - (2 * rise)) * fall;
         var shaken = swell * Decibels.ToGain(_sound.ShakesDb * _shakes.Next());
         foreach (var noise in _noises) noise.Add(left, right, _gain * shaken, _pitch, _opens * (0.5 + (0.5 * swell)));
