@@ -18,6 +18,9 @@ internal sealed class Flowing
     private readonly double _start;
     private readonly double _end;
     private readonly double _gain;
+
+    /// <summary>A weaker flow makes fewer bubbles, larger ones, and less of a rush.</summary>
+    private readonly double _force;
     private readonly double _opening;
     private readonly float[] _left = new float[Stretch];
     private readonly float[] _right = new float[Stretch];
@@ -34,6 +37,7 @@ internal sealed class Flowing
         _start = flow.At / manner.Speed;
         _end = flow.Seconds is { } own ? _start + (own / manner.Speed) : seconds;
         _gain = Decibels.ToGain(flow.LevelDb + ((manner.Force - 0.6) * 28));
+        _force = Math.Pow(2, (manner.Force - 0.6) * 1.5);
         _opening = Math.Pow(2, (manner.Force - 0.6) * 1.2) / Math.Pow(manner.Size, 0.7);
         _wander = new Wander(flow.UnsteadyHz * manner.Speed, chance);
         var scatter = new Scatter((float)chance.Next());
@@ -53,7 +57,7 @@ internal sealed class Flowing
         _left.AsSpan().Clear();
         _right.AsSpan().Clear();
         var (low, high) = (rush.LowHz / Math.Pow(_manner.Size, 0.7), rush.HighHz * _opening);
-        _noise.Add(_left, _right, Hiss.GainOf(low, high) * _gain, rush.Width);
+        _noise.Add(_left, _right, Hiss.GainOf(low, high) * _gain * Math.Pow(_force, 0.5), rush.Width);
 
         // What rushes faster hisses higher.
         _band.Process(_left, _right, low / SampleClock.Rate, high * (0.6 + (0.4 * Math.Min(1, level))) / SampleClock.Rate, 0.7);
@@ -64,9 +68,7 @@ internal sealed class Flowing
 
     private void Begin(Bubbles many, double level, Ahead bubbles)
     {
-        // A weaker flow makes fewer of them, and smaller ones.
-        var force = Math.Pow(2, (_manner.Force - 0.6) * 1.5);
-        _toNext -= many.PerSecond * _manner.Density * Math.Sqrt(_manner.Speed) * force * level * StretchSeconds;
+        _toNext -= many.PerSecond * _manner.Density * Math.Sqrt(_manner.Speed) * _force * level * StretchSeconds;
         for (; _toNext <= 0; _toNext -= Math.Log(1 - _chance.Next()))
         {
             var place = _chance.Next();
@@ -74,7 +76,7 @@ internal sealed class Flowing
             var radius = many.SmallestMm * Math.Pow(2, octaves * (many.Lean >= 0 ? Math.Pow(place, 1 + many.Lean) : 1 - Math.Pow(1 - place, 1 - many.Lean)));
             var amplitude = _gain * Math.Pow(_chance.Next(), many.Uneven) * Math.Sqrt(radius / many.LargestMm) * level;
             bubbles.Add(_chance.Next(Stretch), Bubble.Of(
-                radius * _manner.Size / Math.Pow(force, 0.5), amplitude, many.Rising * _chance.Between(0.3, 1.7), many.Rings, _chance.Between(-many.Width, many.Width)));
+                radius * _manner.Size / Math.Pow(_force, 0.5), amplitude, many.Rising * _chance.Between(0.3, 1.7), many.Rings, _chance.Between(-many.Width, many.Width)));
         }
     }
 
