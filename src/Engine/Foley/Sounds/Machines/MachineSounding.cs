@@ -51,6 +51,9 @@ internal sealed class MachineSounding : Sounding
     protected override bool Make(Span<float> left, Span<float> right)
     {
         _turning.Advance();
+
+        // The last stretch would be too soft to be a number.
+        if (_turning.Seconds > _length + _fall - (StretchSeconds / 2)) return false;
         _left.AsSpan().Clear();
         _right.AsSpan().Clear();
         foreach (var part in _parts) part.Add(_left, _right, _turning);
@@ -59,7 +62,7 @@ internal sealed class MachineSounding : Sounding
         Ramp.Add(_left, left, _last, level);
         Ramp.Add(_right, right, _last, level);
         _last = level;
-        return _turning.Seconds < _length + _fall;
+        return true;
     }
 
     private double Envelope(double seconds)
