@@ -12,6 +12,10 @@ internal sealed class MachineSounding : Sounding
     private const double ForceDb = 26;
     private const double ForceOctaves = 2.2;
 
+    /// <summary>Load lifts what lies above the pushes more than these: otherwise only the bass would grow.</summary>
+    private const double ShelfHz = 450;
+    private const double ShelfDb = 18;
+
     private readonly Turning _turning;
     private readonly IMachinePart[] _parts;
     private readonly StereoFilter _body;
@@ -41,8 +45,7 @@ internal sealed class MachineSounding : Sounding
         [
             BiquadCoefficients.HighPass(SampleClock.Rate, sound.LowHz / manner.Size),
             BiquadCoefficients.LowPass(SampleClock.Rate, high),
-            BiquadCoefficients.HighShelf(SampleClock.Rate, 350 / manner.Size, 8 * push),
-            BiquadCoefficients.HighShelf(SampleClock.Rate, 1800 / manner.Size, 8 * push),
+            BiquadCoefficients.HighShelf(SampleClock.Rate, ShelfHz / manner.Size, ShelfDb * push),
             .. sound.Body.Select(body => BiquadCoefficients.Peak(SampleClock.Rate, body.Hertz / manner.Size, body.LevelDb, body.Q)),
         ]);
         _gain = Decibels.ToGain(ForceDb * push);
